@@ -1,0 +1,1 @@
+"""What is printed: composition (requête, inventory, letters, note) and renderers."""

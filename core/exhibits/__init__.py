@@ -1,0 +1,1 @@
+"""The pieces: import, checks, numbering, the files to upload."""

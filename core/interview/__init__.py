@@ -1,0 +1,1 @@
+"""Which question comes next: page and question types, the pages, the flow."""

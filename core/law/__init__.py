@@ -1,0 +1,1 @@
+"""What the law makes of a dossier: sources, triage, conditions, urgency, deadlines."""

@@ -1,0 +1,1 @@
+"""Prefectures, courts, permit types and ANEF messages, loaded from `resources/`."""

@@ -1,0 +1,1 @@
+"""Dossier files: open, save, encrypt, back up, migrate; the desk's list."""

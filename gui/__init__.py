@@ -1,0 +1,1 @@
+"""The window: no legal rule and no document wording lives here."""

@@ -1,0 +1,1 @@
+"""Documents on screen; the note's printer (Qt's text engine)."""

@@ -1,0 +1,1 @@
+"""The guided interview: page view, one editor per question type, review."""
