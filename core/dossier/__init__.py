@@ -1,0 +1,1 @@
+"""What the person told us: the model, its JSON form, example dossiers."""

@@ -1,0 +1,173 @@
+"""Which fact is proven by which exhibit.
+
+A fact is named by the id of its list item (`a1`, `c2`, `q1`) or by one of the fixed names below. The person
+says « I have a paper that shows it » (`proof`) where the fact is told; the exhibit's title and number come
+later. Both are read here, so that the law, the inventory and the requete always agree.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from core.dossier.model import Dossier, Exhibit
+from core.dossier.values import (
+    Channel,
+    ConsequenceKind,
+    ContactKind,
+    DocumentKind,
+    ExhibitStatus,
+    ReceiptKind,
+)
+
+# Facts that are not list items but can be proven.
+IDENTITY = "identity"
+ADDRESS = "address"
+PERMIT = "permit"
+APPLICATION = "application"
+RECEIPT = "receipt"
+APPOINTMENT = "appointment"
+PROTECTION = "protection"
+CHANNEL = "channel"
+PAPERS = "papers"
+OQTF_ANNULLED = "oqtf_annulled"
+EARLIER_ORDER = "earlier_order"
+COSTS = "costs"
+FIXED_FACTS = (
+    IDENTITY, ADDRESS, PERMIT, APPLICATION, RECEIPT, APPOINTMENT, PROTECTION, CHANNEL, PAPERS,
+    OQTF_ANNULLED, EARLIER_ORDER, COSTS,
+)  # fmt: skip
+
+
+def is_proven(dossier: Dossier, fact: str) -> bool:
+    """Whether an exhibit, named or only announced, shows this fact. « To request » does not count."""
+    return bool(exhibits_for(dossier, fact))
+
+
+def exhibits_for(dossier: Dossier, fact: str) -> tuple[int, ...]:
+    """The numbers (from 1) of the exhibits that show `fact` and are at hand."""
+    return tuple(n for n, exhibit in enumerate(numbered_exhibits(dossier), start=1) if fact in exhibit.proves)
+
+
+def numbered_exhibits(dossier: Dossier) -> tuple[Exhibit, ...]:
+    """The exhibits to file, in the order of their numbers: the listed ones, then those only announced.
+
+    An exhibit still to be requested has no number: a requete must not refer to a paper that is not there.
+    """
+    at_hand = tuple(e for e in dossier.exhibits if e.status is not ExhibitStatus.TO_REQUEST)
+    return (*at_hand, *announced_exhibits(dossier))
+
+
+def announced_exhibits(dossier: Dossier) -> tuple[Exhibit, ...]:
+    """An exhibit for every fact the person has a paper for and no listed exhibit shows yet."""
+    listed = {fact for exhibit in dossier.exhibits for fact in exhibit.proves}
+    number = max(
+        (int(e.id[1:]) for e in dossier.exhibits if e.id[0] == "e" and e.id[1:].isdigit()), default=0
+    )
+    announced: list[Exhibit] = []
+    for fact in announced_facts(dossier):
+        if fact not in listed:
+            number += 1
+            announced.append(
+                Exhibit(
+                    id=f"e{number}", proves=(fact,), status=ExhibitStatus.ATTACHED, on=_day(dossier, fact)
+                )
+            )
+    return tuple(msgspec.structs.replace(e, title=proposed_title(dossier, e.proves[0])) for e in announced)
+
+
+def announced_facts(dossier: Dossier) -> tuple[str, ...]:
+    """The facts for which the person said they have a paper, in the order of the requete."""
+    facts: list[str] = []
+    if dossier.application.proof:
+        facts.append(APPLICATION)
+    if dossier.appointment.proof:
+        facts.append(APPOINTMENT)
+    facts += [a.id for a in sorted(dossier.attempts, key=lambda a: str(a.on or "9999")) if a.proof]
+    facts += [c.id for c in sorted(dossier.contacts, key=lambda c: str(c.on or "9999")) if c.proof]
+    facts += [q.id for q in dossier.consequences if q.proof]
+    return tuple(facts)
+
+
+def proposed_title(dossier: Dossier, fact: str) -> str:
+    """A title for the exhibit that shows `fact`, in the French of the inventory. « Pièce » where unknown."""
+    for attempt in dossier.attempts:
+        if attempt.id == fact:
+            return f"Capture d’écran {_CHANNEL_OF.get(attempt.channel, 'du site')}"
+    for contact in dossier.contacts:
+        if contact.id == fact:
+            return _CONTACT_TITLES.get(contact.kind, "Preuve de la demande d’aide")
+    for consequence in dossier.consequences:
+        if consequence.id == fact:
+            return consequence.paper or _CONSEQUENCE_TITLES.get(consequence.kind, "Justificatif")
+    if fact == PERMIT:
+        return _PERMIT_TITLES.get(dossier.permit.document, "Document de séjour")
+    if fact == RECEIPT:
+        return _RECEIPT_TITLES.get(dossier.application.receipt, "Document remis après le dépôt")
+    return _FIXED_TITLES.get(fact, "Pièce")
+
+
+def _day(dossier: Dossier, fact: str) -> date | None:
+    for attempt in dossier.attempts:
+        if attempt.id == fact:
+            return None if attempt.approximate else attempt.on
+    for contact in dossier.contacts:
+        if contact.id == fact:
+            return None if contact.approximate else contact.on
+    return dossier.application.filed_on if fact == APPLICATION else None
+
+
+_CHANNEL_OF: dict[Channel | None, str] = {
+    Channel.ANEF: "du site ANEF",
+    Channel.BOOKING_SITE: "du site de rendez-vous de la préfecture",
+    Channel.DEMARCHE_NUMERIQUE: "du site Démarche numérique",
+}
+_CONTACT_TITLES: dict[ContactKind | None, str] = {
+    ContactKind.CITIZEN_CONTACT_PHONE: "Trace de l’appel au centre de contact citoyens",
+    ContactKind.CITIZEN_CONTACT_FORM: "Demande envoyée au centre de contact citoyens",
+    ContactKind.DIGITAL_ACCESS_POINT: "Demande au point d’accueil numérique",
+    ContactKind.PREFECTURE_COUNTER: "Trace du passage à la préfecture",
+    ContactKind.PREFECTURE_EMAIL: "Courriel envoyé à la préfecture",
+    ContactKind.PREFECTURE_LETTER: "Lettre recommandée à la préfecture et preuve d’envoi",
+    ContactKind.FRANCE_SERVICES: "Attestation de France Services",
+    ContactKind.ASSOCIATION: "Attestation de l’association",
+    ContactKind.OMBUDSMAN: "Saisine du Défenseur des droits",
+    ContactKind.LAWYER: "Lettre de l’avocat",
+}
+_CONSEQUENCE_TITLES: dict[ConsequenceKind | None, str] = {
+    ConsequenceKind.WORK: "Lettre de l’employeur",
+    ConsequenceKind.INCOME: "Lettre de l’organisme payeur",
+    ConsequenceKind.HOUSING: "Lettre du bailleur",
+    ConsequenceKind.HEALTH: "Justificatif de rendez-vous médical",
+    ConsequenceKind.STUDIES: "Lettre de l’établissement",
+    ConsequenceKind.FAMILY: "Justificatif de situation familiale",
+    ConsequenceKind.TRAVEL: "Justificatif du voyage",
+    ConsequenceKind.DRIVING: "Justificatif pour le permis de conduire",
+    ConsequenceKind.AGE_LIMIT: "Acte de naissance",
+}
+_PERMIT_TITLES: dict[DocumentKind | None, str] = {
+    DocumentKind.CARD: "Carte de séjour (recto et verso)",
+    DocumentKind.ALGERIAN_CERTIFICATE: "Certificat de résidence algérien (recto et verso)",
+    DocumentKind.LONG_STAY_VISA: "Visa de long séjour valant titre de séjour",
+    DocumentKind.RECEPISSE: "Récépissé",
+    DocumentKind.EXTENSION_ATTESTATION: "Attestation de prolongation d’instruction",
+    DocumentKind.PROVISIONAL_AUTHORISATION: "Autorisation provisoire de séjour",
+}
+_RECEIPT_TITLES: dict[ReceiptKind | None, str] = {
+    ReceiptKind.DEPOSIT_CONFIRMATION: "Confirmation de dépôt en ligne",
+    ReceiptKind.RECEPISSE: "Récépissé",
+    ReceiptKind.EXTENSION_ATTESTATION: "Attestation de prolongation d’instruction",
+}
+_FIXED_TITLES = {
+    IDENTITY: "Passeport (page d’identité)",
+    ADDRESS: "Justificatif de domicile",
+    APPLICATION: "Confirmation du dépôt de la demande",
+    APPOINTMENT: "Convocation de la préfecture",
+    PROTECTION: "Décision accordant la protection",
+    CHANNEL: "Page de la préfecture indiquant où déposer la demande",
+    PAPERS: "Dossier prêt à être déposé",
+    OQTF_ANNULLED: "Jugement annulant l’obligation de quitter le territoire français",
+    EARLIER_ORDER: "Ordonnance du juge des référés",
+    COSTS: "Justificatif des frais",
+}
