@@ -27,7 +27,7 @@ class InvalidDossier(UserError):
 
     def __init__(self, path: str, reason: Message) -> None:
         super().__init__(
-            _("Ce dossier contient une valeur que le programme ne peut pas lire, à « {path} » : {reason}",
+            _("Ce dossier contient une valeur que le programme ne peut pas lire, à « {path} » : {reason}",
               path=path, reason=reason)
         )  # fmt: skip
         self.path = path
