@@ -1,0 +1,222 @@
+"""What a page of questions is made of: types of question, pages, sections. Data, nothing to execute.
+
+Pages are declared with these in `core.interview.pages`; `core.interview.flow` decides which comes next;
+the window shows one editor per question type and knows no question by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import Enum, StrEnum
+from typing import Any
+
+from core.dossier.model import Dossier, Part
+from core.dossier.values import PartialDate
+from core.i18n import Message, _
+from core.law.model import ConditionId
+
+Predicate = Callable[[Dossier], bool]
+# What is wrong with a parsed value, or None. A check never changes anything.
+Check = Callable[[Any, Dossier, date], Message | None]
+
+
+def always(dossier: Dossier) -> bool:
+    """The predicate of what is always asked."""
+    return True
+
+
+class Section(StrEnum):
+    """The nine steps of the journey, in order."""
+
+    START = "start"
+    YOU = "you"
+    PERMIT = "permit"
+    BLOCKAGE = "blockage"
+    HELP = "help"
+    FILE = "file"
+    CONSEQUENCES = "consequences"
+    REQUETE = "requete"
+    FOLLOW_UP = "follow_up"
+
+
+SECTION_TITLES = {
+    Section.START: _("Avant de commencer"),
+    Section.YOU: _("Vous"),
+    Section.PERMIT: _("Votre titre"),
+    Section.BLOCKAGE: _("Le blocage"),
+    Section.HELP: _("L’aide demandée"),
+    Section.FILE: _("État du dossier"),
+    Section.CONSEQUENCES: _("Conséquences"),
+    Section.REQUETE: _("Votre requête"),
+    Section.FOLLOW_UP: _("Déposer et suivre"),
+}
+
+
+class Unknown(Enum):
+    """« Je ne sais pas », given as an answer."""
+
+    UNKNOWN = "unknown"
+
+
+UNKNOWN = Unknown.UNKNOWN
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer among several. `value` is what the dossier keeps."""
+
+    value: Any
+    label: Message
+    hint: Message | None = None
+
+
+@dataclass(frozen=True)
+class Why:
+    """« Pourquoi cette question ? »: the condition it serves, in a sentence, with its source id."""
+
+    condition: ConditionId
+    text: Message
+    source: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One question. Inside a `Repeat`, `path` is relative to the item and `when` is given `item_when`.
+
+    `required`: the page cannot be left without an answer. `unknown`: « Je ne sais pas » is offered.
+    """
+
+    path: str
+    label: Message
+    hint: Message | None = None
+    when: Predicate = always
+    item_when: Callable[[Any], bool] | None = None
+    required: bool = False
+    unknown: bool = False
+    checks: tuple[Check, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class YesNo(Question):
+    """Yes, no, and « Je ne sais pas » where offered."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tick(Question):
+    """One box: true when ticked, unanswered otherwise."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice(Question):
+    """One answer among a few, all shown."""
+
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Search(Question):
+    """One answer among many, found by typing. The options may depend on other answers."""
+
+    options: Callable[[Dossier], tuple[Option, ...]] = field(default=lambda dossier: ())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text(Question):
+    """A text. `printed` texts go on paper, so characters that the font lacks are refused by name."""
+
+    multiline: bool = False
+    printed: bool = True
+    max_length: int = 300
+    placeholder: Message | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateQuestion(Question):
+    """A full date, typed in three fields."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartialDateQuestion(Question):
+    """A date of which the day, or the day and the month, may stay empty."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeQuestion(Question):
+    """An hour, e.g. 14:05 or 14h."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Number(Question):
+    """A whole number between bounds."""
+
+    minimum: int = 0
+    maximum: int = 1_000
+    unit: Message | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Money(Question):
+    """An amount in euros, kept in cents."""
+
+    maximum_cents: int = 200_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Repeat(Question):
+    """A list of items of one kind: attempts, contacts, consequences, exhibits.
+
+    `summary` words one item in a line, `prefix` begins its ids; `counter` says what matters about the list
+    as a whole (« 3 essais, 2 semaines différentes »).
+    """
+
+    item: type[Part]
+    prefix: str
+    questions: tuple[Question, ...]
+    summary: Callable[[Any], Message]
+    add_label: Message
+    empty_label: Message
+    counter: Callable[[Dossier], Message | None] = field(default=lambda dossier: None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One question, or one small group that belongs together. `screen` is the journey's S-number."""
+
+    id: str
+    screen: str
+    section: Section
+    heading: Message
+    questions: tuple[Question, ...]
+    why: Why | None = None
+    intro: tuple[Message, ...] = ()
+    where: Message | None = None
+    when: Predicate = always
+
+
+@dataclass(frozen=True)
+class RawDate:
+    """A date as typed: three texts, any of which may be empty."""
+
+    day: str = ""
+    month: str = ""
+    year: str = ""
+
+    def is_empty(self) -> bool:
+        """Whether nothing was typed at all."""
+        return not (self.day.strip() or self.month.strip() or self.year.strip())
+
+
+# What an editor reports: a text as typed, a date as typed, a choice, a list of items, « Je ne sais pas »,
+# or None for nothing. What the dossier holds is what `core.interview.parsing` makes of it.
+Raw = str | RawDate | bool | Unknown | StrEnum | tuple[Part, ...] | None
+Parsed = str | date | time | PartialDate | bool | int | Unknown | StrEnum | tuple[Part, ...] | None
+
+
+@dataclass(frozen=True)
+class FieldError:
+    """What is wrong at one question, worded so that it says how to mend it."""
+
+    path: str
+    message: Message
