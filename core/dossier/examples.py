@@ -53,7 +53,8 @@ def load(name: str) -> Example:
 def example(name: str, on: date) -> Dossier:
     """The dossier of the example, as if its day were `on`. Raises `UnknownExample`."""
     kept = load(name)
-    return _moved(kept.dossier, on - kept.day)
+    moved: Dossier = _moved(kept.dossier, on - kept.day)
+    return moved
 
 
 def _moved(value: Any, by: timedelta) -> Any:
