@@ -89,7 +89,7 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("format", ("ruff", "format", "--check", ".")),
     ("lint", ("ruff", "check", ".")),
     ("types", ("mypy",)),
-    ("import contracts", ("lint-imports",)),
+    ("import contracts", ("lint-imports", "--no-logo")),
     ("house rules", ("python", "-m", "tests.house_rules")),
     ("dead code", ("vulture",)),
 )

@@ -7,18 +7,24 @@ import importlib
 import pkgutil
 import sys
 import traceback
+from collections.abc import Callable
 
 import tests.bench
 from tests.bench.table import Row, as_json, as_text
 
 
-def main(arguments: list[str]) -> int:
-    """Run the benches named, or all of them."""
+def find() -> dict[str, Callable[[], list[Row]]]:
+    """Every module here that can measure, by its name."""
     names = [
         module.name for module in pkgutil.iter_modules(tests.bench.__path__) if module.name != "__main__"
     ]
     modules = {name: importlib.import_module(f"tests.bench.{name}") for name in names}
-    benches = {name: module.measure for name, module in modules.items() if hasattr(module, "measure")}
+    return {name: module.measure for name, module in modules.items() if hasattr(module, "measure")}
+
+
+def main(arguments: list[str]) -> int:
+    """Run the benches named, or all of them."""
+    benches = find()
     parser = argparse.ArgumentParser(prog="dev.py bench")
     parser.add_argument("--json", action="store_true", help="print a JSON list instead of a table")
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(benches)}; none: all")
