@@ -38,41 +38,11 @@ QT_PARTS = (
     "plugins/imageformats/libqsvg.so",
     "plugins/platforminputcontexts/libcomposeplatforminputcontextplugin.so",
 )
-# Shared object -> Debian and Ubuntu packages that may hold it; the newer name comes first.
-LIBRARIES: Mapping[str, tuple[str, ...]] = {
-    "libEGL.so.1": ("libegl1",),
-    "libGL.so.1": ("libgl1",),
-    "libGLX.so.0": ("libglx0",),
-    "libOpenGL.so.0": ("libopengl0",),
-    "libX11.so.6": ("libx11-6",),
-    "libX11-xcb.so.1": ("libx11-xcb1",),
-    "libXext.so.6": ("libxext6",),
-    "libdbus-1.so.3": ("libdbus-1-3",),
-    "libfontconfig.so.1": ("libfontconfig1",),
-    "libfreetype.so.6": ("libfreetype6",),
-    "libglib-2.0.so.0": ("libglib2.0-0t64", "libglib2.0-0"),
-    "libgthread-2.0.so.0": ("libglib2.0-0t64", "libglib2.0-0"),
-    "libstdc++.so.6": ("libstdc++6",),
-    "libxcb.so.1": ("libxcb1",),
-    "libxcb-cursor.so.0": ("libxcb-cursor0",),
-    "libxcb-glx.so.0": ("libxcb-glx0",),
-    "libxcb-icccm.so.4": ("libxcb-icccm4",),
-    "libxcb-image.so.0": ("libxcb-image0",),
-    "libxcb-keysyms.so.1": ("libxcb-keysyms1",),
-    "libxcb-randr.so.0": ("libxcb-randr0",),
-    "libxcb-render.so.0": ("libxcb-render0",),
-    "libxcb-render-util.so.0": ("libxcb-render-util0",),
-    "libxcb-shape.so.0": ("libxcb-shape0",),
-    "libxcb-shm.so.0": ("libxcb-shm0",),
-    "libxcb-sync.so.1": ("libxcb-sync1",),
-    "libxcb-util.so.1": ("libxcb-util1",),
-    "libxcb-xfixes.so.0": ("libxcb-xfixes0",),
-    "libxcb-xinerama.so.0": ("libxcb-xinerama0",),
-    "libxcb-xkb.so.1": ("libxcb-xkb1",),
-    "libxkbcommon.so.0": ("libxkbcommon0",),
-    "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0",),
-    "libz.so.1": ("zlib1g",),
-    "libzstd.so.1": ("libzstd1",),
+# Debian packages of shared objects that are not named after them as Debian's policy wishes.
+ODD_PACKAGES: Mapping[str, str] = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgthread-2.0.so.0": "libglib2.0-0",
+    "libz.so.1": "zlib1g",
 }
 # Programs that only the tests call: what another program reads in our PDF files, and a real screen.
 TEST_TOOLS: Mapping[str, str] = {
@@ -322,10 +292,7 @@ def ensure_libraries() -> None:
     if not missing:
         return
     say(f"Qt needs system libraries that are missing: {', '.join(missing)}")
-    unknown = [name for name in missing if name not in LIBRARIES]
-    if unknown:
-        raise SetupError(f"install the packages of your system that hold {', '.join(unknown)}")
-    install_packages([LIBRARIES[name] for name in missing])
+    install_packages([library_packages(name) for name in missing])
     still = missing_libraries()
     if still:
         raise SetupError(f"these libraries are still missing after the installation: {', '.join(still)}")
@@ -347,6 +314,18 @@ def missing_libraries() -> list[str]:
 def not_found(listing: str) -> list[str]:
     """The shared objects that a listing of ldd marks as not found, each once, sorted."""
     return sorted(set(re.findall(r"^\s*(\S+) => not found", listing, flags=re.MULTILINE)))
+
+
+def library_packages(name: str) -> tuple[str, ...]:
+    """The Debian packages that may hold a shared object, the newer name first.
+
+    Debian's policy, section 8.1: the object's name and number, in small letters, with a hyphen between two
+    digits. Where the size of time changed in 2024, the name got the ending `t64`.
+    """
+    stem, _so, number = name.partition(".so.")
+    joint = "-" if stem[-1:].isdigit() else ""
+    package = ODD_PACKAGES.get(name, f"{stem}{joint}{number}".lower())
+    return (f"{package}t64", package)
 
 
 def ensure_programs(wanted: Mapping[str, str]) -> None:

@@ -241,10 +241,25 @@ def test_on_another_linux_the_packages_are_named(monkeypatch):
         dev.ensure_programs({"Xvfb": "xvfb"})
 
 
-def test_a_library_that_no_table_knows_is_named(monkeypatch):
-    monkeypatch.setattr(dev, "missing_libraries", lambda: ["libnew.so.7"])
-    with pytest.raises(dev.SetupError, match=r"libnew\.so\.7"):
-        dev.ensure_libraries()
+@pytest.mark.parametrize(
+    ("library", "package"),
+    [
+        ("libEGL.so.1", "libegl1"),
+        ("libX11.so.6", "libx11-6"),
+        ("libX11-xcb.so.1", "libx11-xcb1"),
+        ("libdbus-1.so.3", "libdbus-1-3"),
+        ("libfontconfig.so.1", "libfontconfig1"),
+        ("libglib-2.0.so.0", "libglib2.0-0"),
+        ("libgthread-2.0.so.0", "libglib2.0-0"),
+        ("libstdc++.so.6", "libstdc++6"),
+        ("libxcb-icccm.so.4", "libxcb-icccm4"),
+        ("libxcb.so.1", "libxcb1"),
+        ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
+        ("libz.so.1", "zlib1g"),
+    ],
+)
+def test_a_shared_object_leads_to_its_debian_package(library, package):
+    assert dev.library_packages(library) == (f"{package}t64", package)
 
 
 def test_a_library_that_is_still_missing_after_the_installation_is_named(monkeypatch):
