@@ -1,1 +1,63 @@
-"""Prefectures, courts, permit types and ANEF messages, loaded from `resources/`."""
+"""Prefectures, courts, permit types, countries and ANEF messages, loaded from `resources/reference`.
+
+Everything is read once, when first asked for, and checked; a wrong row raises `BrokenTable` with file and
+row. Records are frozen. Text for the requete is plain French `str`; text for screens is a `Message`.
+
+    departements() / departement("92")       Departement: name, territory, prefect, the_prefect,
+                                             to_the_prefect, of_the_prefect, prefecture_address, tribunal
+    departement_of_postal_code("92000")      "92" or None: a proposal that the person confirms
+    tribunals() / tribunal("TA95")           Tribunal: name, the, at, of, address (empty: not sure enough),
+                                             to_check, phone, confidence
+    permit_types() / permit_type("visiteur") PermitType: label, printed_name, on_anef, renewal_on_anef,
+                                             silence_months, silence_days, allows_work, article, algerian…
+    permit_types_for("DZ", today)            the permits to propose to this nationality
+    grammar.with_le / with_un / with_de / with_a / with_mon   articles before these names
+    countries() / country_name("DZ")         names for screens, in the reader's language
+    nationality_phrase("DZ")                 « de nationalité algérienne » (« apatride » for XA)
+    is_eu_eea_swiss("BE")                    citizens whose right does not depend on a permit
+    failure_families() / failure_family("ACC-2")   how the sites fail: step, label, stage
+    site_messages()                          messages seen on the sites, with who saw them and when
+    translatable_texts()                     every msgid of the tables, for the translation catalogue
+"""
+
+from core.reference import grammar
+from core.reference.permits import (
+    FilingWindow,
+    PermitFamily,
+    PermitType,
+    Regime,
+    permit_type,
+    permit_types,
+    permit_types_for,
+)
+from core.reference.prefectures import (
+    Departement,
+    Territory,
+    departement,
+    departement_of_postal_code,
+    departements,
+)
+from core.reference.tables import BrokenTable, Confidence, Known
+from core.reference.tribunals import Tribunal, tribunal, tribunals
+
+__all__ = [
+    "BrokenTable",
+    "Confidence",
+    "Departement",
+    "FilingWindow",
+    "Known",
+    "PermitFamily",
+    "PermitType",
+    "Regime",
+    "Territory",
+    "Tribunal",
+    "departement",
+    "departement_of_postal_code",
+    "departements",
+    "grammar",
+    "permit_type",
+    "permit_types",
+    "permit_types_for",
+    "tribunal",
+    "tribunals",
+]
