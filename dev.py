@@ -61,7 +61,7 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("types", ("mypy",)),
     ("import contracts", ("lint-imports", "--no-logo")),
     ("house rules", ("python", "-m", "tests.house_rules")),
-    ("dead code", ("vulture",)),
+    ("dead code", ("python", "-m", "tests.dead_code")),
 )
 
 
