@@ -17,18 +17,18 @@ from vulture import Vulture
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = ("core", "gui", "main.py", "dev.py")
-# Methods of our subclasses that Qt calls.
-CALLED_BY_QT = (
+# Methods of our subclasses that Qt and reportlab call.
+CALLED_BY_LIBRARIES = (
     "*Event", "eventFilter", "event", "sizeHint", "minimumSizeHint", "heightForWidth", "hasHeightForWidth",
     "paint", "rowCount", "columnCount", "data", "headerData", "flags", "roleNames", "filterAcceptsRow",
-    "lessThan", "validate", "fixup", "focusNextPrevChild", "hitButton",
+    "lessThan", "validate", "wrap", "draw", "split", "fixup", "focusNextPrevChild", "hitButton",
 )  # fmt: skip
 FIXTURES = ("@pytest.fixture*",)
 
 
 def unused(paths: Sequence[Path]) -> Iterator[tuple[Path, int, str]]:
     """What nothing in `paths` uses, as (file, line, what)."""
-    finder = Vulture(ignore_names=list(CALLED_BY_QT), ignore_decorators=list(FIXTURES))
+    finder = Vulture(ignore_names=list(CALLED_BY_LIBRARIES), ignore_decorators=list(FIXTURES))
     finder.scavenge([str(path) for path in paths])
     fields: dict[Path, frozenset[int]] = {}
     for item in finder.get_unused_code(min_confidence=60):
