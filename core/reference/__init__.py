@@ -12,15 +12,40 @@ row. Records are frozen. Text for the requete is plain French `str`; text for sc
                                              silence_months, silence_days, allows_work, article, algerian…
     permit_types_for("DZ", today)            the permits to propose to this nationality
     grammar.with_le / with_un / with_de / with_a / with_mon   articles before these names
-    countries() / country_name("DZ")         names for screens, in the reader's language
+    countries() / country_name("DZ")         names in the reader's language, in order (places of birth)
+    nationality_names()                      the list to choose a nationality from, stateless last
     nationality_phrase("DZ")                 « de nationalité algérienne » (« apatride » for XA)
     is_eu_eea_swiss("BE")                    citizens whose right does not depend on a permit
     failure_families() / failure_family("ACC-2")   how the sites fail: step, label, stage
+    families_at(step) / messages_at(channel, step)   what to propose to this person
     site_messages()                          messages seen on the sites, with who saw them and when
     translatable_texts()                     every msgid of the tables, for the translation catalogue
 """
 
 from core.reference import grammar
+from core.reference.countries import (
+    STATELESS,
+    Nationality,
+    countries,
+    country_name,
+    is_eu_eea_swiss,
+    nationalities,
+    nationality_names,
+    nationality_phrase,
+)
+from core.reference.messages import (
+    FailureFamily,
+    MessageKind,
+    Site,
+    SiteMessage,
+    Stage,
+    Tier,
+    failure_families,
+    failure_family,
+    families_at,
+    messages_at,
+    site_messages,
+)
 from core.reference.permits import (
     FilingWindow,
     PermitFamily,
@@ -39,25 +64,46 @@ from core.reference.prefectures import (
 )
 from core.reference.tables import BrokenTable, Confidence, Known
 from core.reference.tribunals import Tribunal, tribunal, tribunals
+from core.reference.wording import translatable_texts
 
 __all__ = [
+    "STATELESS",
     "BrokenTable",
     "Confidence",
     "Departement",
+    "FailureFamily",
     "FilingWindow",
     "Known",
+    "MessageKind",
+    "Nationality",
     "PermitFamily",
     "PermitType",
     "Regime",
+    "Site",
+    "SiteMessage",
+    "Stage",
     "Territory",
+    "Tier",
     "Tribunal",
+    "countries",
+    "country_name",
     "departement",
     "departement_of_postal_code",
     "departements",
+    "failure_families",
+    "failure_family",
+    "families_at",
     "grammar",
+    "is_eu_eea_swiss",
+    "messages_at",
+    "nationalities",
+    "nationality_names",
+    "nationality_phrase",
     "permit_type",
     "permit_types",
     "permit_types_for",
+    "site_messages",
+    "translatable_texts",
     "tribunal",
     "tribunals",
 ]
