@@ -1,17 +1,20 @@
-"""Rules of the house that no ready-made linter knows: `python -m tests.house_rules`.
+"""Rules of the house that no ready-made linter knows: `python -m tests.house_rules [--mend] [FILE…]`.
 
 Each rule is one small function from a parsed file to the lines that break it, and says what to do instead.
 A line that has a good reason to differ ends in a comment that names the rule and the reason:
-`# house: direct-write (the primitive itself)`.
+`# house: direct-write (the primitive itself)`. `--mend` puts in the no-break spaces that are missing: hardly
+any keyboard has them.
 """
 
 from __future__ import annotations
 
 import ast
+import io
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+import tokenize
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -44,7 +47,7 @@ class SourceFile:
         return tuple(ast.walk(ast.parse(self.text))) if self.is_python else ()
 
     @cached_property
-    def documentation(self) -> frozenset[ast.AST]:
+    def documentation(self) -> frozenset[ast.Constant]:
         """The strings that stand alone, docstrings above all: nobody but a developer reads them."""
         return frozenset(
             node.value
@@ -128,7 +131,7 @@ def misplaced_typography(text: str) -> Iterator[str]:
     """What is wrong in any text, French or not."""
     if re.search(f"«(?!{NO_BREAK})|(?<!{NO_BREAK})»", text) and len(text) > 1:
         yield "put a no-break space (U+00A0) inside « »"
-    if re.search(r"\w [:;?!](\s|$)", text):
+    if re.search(r"\S [:;?!](\s|$)", text):
         yield "put a no-break space (U+00A0) before : ; ? !"
     if re.search(r"\b([ldnsjmtc]|qu)'[a-zàâéèêëîïôœûù]{2}", text, flags=re.IGNORECASE):
         yield "write the apostrophe ’ (U+2019) in French words"
@@ -182,6 +185,8 @@ INVISIBLE = re.compile(
 MACHINE_PATH = re.compile(
     r"(?<![\w.])/(?:work|tmp|root|home/\w+|Users/\w+)/\w|[A-Z]:\\+Users\\", flags=re.ASCII
 )
+# A plain space where French wants a no-break space, in a string constant's source.
+PLAIN_SPACE = re.compile("(?<=«) | (?=»)|(?<=[^ \"']) (?=[:;?!](?:[ \"')]|\\\\n|$))", flags=re.MULTILINE)
 EXEMPTION = re.compile(r"# house: (?P<rule>[\w-]+) \(.+\)")
 
 
@@ -216,20 +221,39 @@ def opens_for_writing(call: ast.Call) -> bool:
     )
 
 
+def mended(source: str) -> str:
+    """The source with no-break spaces where its string constants have plain ones; docstrings stay."""
+    file = SourceFile("mended.py", source)
+    told = {line for node in file.documentation for line in range(node.lineno, (node.end_lineno or 0) + 1)}
+    lines = source.splitlines(keepends=True)
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if tokenize.tok_name[token.type] not in {"STRING", "FSTRING_MIDDLE"} or token.start[0] in told:
+            continue
+        if EXEMPTION.search(token.line):
+            continue
+        for number in range(token.start[0], token.end[0] + 1):
+            start = token.start[1] if number == token.start[0] else 0
+            end = token.end[1] if number == token.end[0] else len(lines[number - 1])
+            line = lines[number - 1]
+            # One character for one: the columns of later tokens stay right.
+            lines[number - 1] = line[:start] + PLAIN_SPACE.sub(NO_BREAK, line[start:end]) + line[end:]
+    return "".join(lines)
+
+
 def violations(file: SourceFile) -> Iterator[str]:
     """Every broken rule of a file as `path:line: rule: what to do`, but the lines that give their reason."""
     lines = file.text.split("\n")
-    for name, rule in RULES.items():
-        for number, advice in rule(file):
-            exemption = EXEMPTION.search(lines[number - 1])
-            if exemption is None or exemption["rule"] != name:
-                yield f"{file.path}:{number}: {name}: {advice}"
+    found = sorted((number, name, advice) for name, rule in RULES.items() for number, advice in rule(file))
+    for number, name, advice in found:
+        exemption = EXEMPTION.search(lines[number - 1])
+        if exemption is None or exemption["rule"] != name:
+            yield f"{file.path}:{number}: {name}: {advice}"
 
 
-def repository_files() -> Iterator[SourceFile]:
-    """The text files of the repository: what git follows, and what it would if it were added now."""
+def repository_files(names: Sequence[str] = ()) -> Iterator[SourceFile]:
+    """The text files of the repository, or those named: what git follows, or would if they were added."""
     listing = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *names],
         cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True,
     )  # fmt: skip
     for path in sorted(set(listing.stdout.split("\0")) - FOREIGN - {""}):
@@ -238,6 +262,18 @@ def repository_files() -> Iterator[SourceFile]:
         except (UnicodeDecodeError, FileNotFoundError):
             # A picture or a font; or a file that was deleted and not yet committed.
             continue
+
+
+def mend(files: Iterable[SourceFile]) -> Iterator[SourceFile]:
+    """Write the no-break spaces into the sources of `core` and `gui`; returns the files as they then are."""
+    for file in files:
+        if file.is_python and file.under("core", "gui"):
+            text = mended(file.text)
+            if text != file.text:
+                (ROOT / file.path).write_text(text, encoding="utf-8", newline="\n")
+            yield SourceFile(file.path, text)
+        else:
+            yield file
 
 
 def main(files: Iterable[SourceFile]) -> int:
@@ -249,4 +285,5 @@ def main(files: Iterable[SourceFile]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(repository_files()))
+    chosen = repository_files([name for name in sys.argv[1:] if name != "--mend"])
+    sys.exit(main(mend(chosen) if "--mend" in sys.argv else chosen))

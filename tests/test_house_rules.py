@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.house_rules import RULES, SourceFile, main, misplaced_typography, straight_typography, violations
+from tests.house_rules import (
+    RULES,
+    SourceFile,
+    main,
+    mended,
+    misplaced_typography,
+    straight_typography,
+    violations,
+)
 
 NBSP = "\N{NO-BREAK SPACE}"
 APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
@@ -107,3 +115,22 @@ def test_typography_of_any_text_and_of_french_text_differ():
     english = 'it\'s written: "so"'
     assert list(misplaced_typography(english)) == []
     assert len(list(straight_typography(english))) == 3
+
+
+@pytest.mark.parametrize(
+    ("source", "result"),
+    [
+        ('_("Quand ?")', '_("Quand~?")'),
+        ('_("Le message « {text} » : lisez")', '_("Le message «~{text}~»~: lisez")'),
+        ("f'le {day} ; fin !'", "f'le {day}~; fin~!'"),
+        ('_("a : b"), _("c ?"), "d"', '_("a~: b"), _("c~?"), "d"'),
+        ('"""Doc : « x » ?"""\nA = """un :\ndeux ?\n"""', '"""Doc : « x » ?"""\nA = """un~:\ndeux~?\n"""'),
+        ('x = "a : b"  # house: french-typography (why)', 'x = "a : b"  # house: french-typography (why)'),
+        ("# Pourquoi ?\nx = {1 : 2}", "# Pourquoi ?\nx = {1 : 2}"),
+        ('x = " ? "', 'x = " ? "'),
+        ('x = f"{y :>3} à 12 h : {z}"', 'x = f"{y :>3} à 12 h~: {z}"'),
+    ],
+)
+def test_mending_puts_no_break_spaces_into_strings_only(source, result):
+    assert mended(source) == result.replace("~", NBSP)
+    assert mended(mended(source)) == mended(source)
