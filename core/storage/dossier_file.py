@@ -231,9 +231,12 @@ class DossierFile:
     def save(self, dossier: Dossier) -> None:
         """Write the dossier; durable when this returns. Where it raises, the last saved state is intact.
 
-        Raises `DossierGone`, `DossierReplaced`, `NoSpaceLeft`, `ReadOnlyPlace` or `MediumFailed`.
+        Raises `DossierGone`, `DossierReplaced`, `NoSpaceLeft`, `ReadOnlyPlace` or `MediumFailed`; and
+        `InvalidDossier` for a value that the model refuses, since such a file could not be opened again.
         """
-        self.write_part(DOSSIER_PART, json_form.encode(dossier))
+        data = json_form.encode(dossier)
+        json_form.decode(data)
+        self.write_part(DOSSIER_PART, data)
         self._dossier = dossier
 
     def read_part(self, name: str) -> bytes | None:

@@ -36,6 +36,10 @@ def new_file(path: Path) -> Iterator[Path]:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
+    finally:
+        # SQLite's, where a failing disk kept it from tidying up.
+        with suppress(OSError):
+            temporary.with_name(f"{temporary.name}-journal").unlink(missing_ok=True)
     sync_folder(path.parent)
 
 

@@ -103,7 +103,7 @@ def copy_tables(source: Connection, target: Path, key: Key | None, *, skip_broke
     Every part and exhibit is verified on the way: raises `DamagedDossier` at the first that is not what was
     stored, or leaves broken exhibits out where `skip_broken`. `target` is replaced only when all is there.
     """
-    with known_errors(target), new_file(target) as temporary:
+    with known_errors(target.parent), new_file(target) as temporary:
         connection = connect(temporary, key)
         try:
             create_tables(connection)

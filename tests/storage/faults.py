@@ -21,7 +21,6 @@ import sqlcipher3.dbapi2 as sqlcipher
 OK = 0
 FULL = 13
 IOERR_WRITE = 10 | (3 << 8)
-READONLY = 8
 
 _File = ctypes.c_void_p
 _XWrite = ctypes.CFUNCTYPE(ctypes.c_int, _File, ctypes.c_void_p, ctypes.c_int, ctypes.c_int64)
@@ -67,6 +66,10 @@ class Disk:
         return self.count < self.fail_at or (self.count > self.fail_at and not self.for_ever)
 
 
+# SQLite calls our functions until it closes the file, be it after the end of the test: they must live on.
+_kept: list[Any] = []
+
+
 @contextmanager
 def failing_disk(disk: Disk) -> Iterator[Disk]:
     """Put `disk` between SQLite and the files it opens inside the block."""
@@ -76,8 +79,6 @@ def failing_disk(disk: Disk) -> Iterator[Disk]:
     vfs = library.sqlite3_vfs_find(None).contents
     real_open, real_delete = _XOpen(vfs.open), _XDelete(vfs.delete)
     names: dict[int, str] = {}
-    # ctypes functions live as long as something holds them.
-    kept: list[Any] = []
 
     def stand_before(file: int) -> None:
         methods_pointer = ctypes.cast(file, ctypes.POINTER(ctypes.c_void_p))
@@ -108,7 +109,7 @@ def failing_disk(disk: Disk) -> Iterator[Disk]:
         for index, function in zip((_WRITE, _TRUNCATE, _SYNC), functions, strict=True):
             ours[index] = ctypes.cast(function, ctypes.c_void_p).value
         methods_pointer[0] = ctypes.addressof(ours)
-        kept.append((ours, functions))
+        _kept.append((ours, functions))
 
     def open_(layer: int, name: int | None, file: int, flags: int, out: Any) -> int:
         code = int(real_open(layer, name, file, flags, out))

@@ -103,6 +103,16 @@ def test_the_connection_has_the_profile(tmp_path: Path, passphrase: str | None):
     assert found == wanted
 
 
+def test_what_could_not_be_read_again_is_not_written(tmp_path: Path):
+    path = tmp_path / "x.dossier"
+    with DossierFile.create(path, named("A")) as file:
+        with pytest.raises(json_form.InvalidDossier):
+            file.save(named("B" * 201))
+        assert file.dossier == named("A")
+    with DossierFile.open(path) as file:
+        assert file.dossier == named("A")
+
+
 def test_a_new_file_overwrites_nothing(tmp_path: Path):
     path = tmp_path / "x.dossier"
     path.write_bytes(b"precious")
