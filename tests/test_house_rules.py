@@ -55,6 +55,7 @@ BROKEN = [
 SOUND = [
     ("core/documents/a.py", "Paragraph(markup(block), style)"),
     ("core/documents/a.py", "Paragraph(text, style)"),
+    ("gui/a.py", 'Paragraph("a label of the window")'),
     ("core/documents/a.py", 'path.open("rb")'),
     ("core/documents/a.py", "path.open()"),
     ("tests/a.py", 'path.write_text("x")'),
