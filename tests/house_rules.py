@@ -236,9 +236,10 @@ def mended(source: str) -> str:
         for number in range(token.start[0], token.end[0] + 1):
             start = token.start[1] if number == token.start[0] else 0
             end = token.end[1] if number == token.end[0] else len(lines[number - 1])
-            line = lines[number - 1]
-            # One character for one: the columns of later tokens stay right.
-            lines[number - 1] = line[:start] + PLAIN_SPACE.sub(NO_BREAK, line[start:end]) + line[end:]
+            for space in PLAIN_SPACE.finditer(lines[number - 1], start, end):
+                # One character for one: the positions of what follows stay right.
+                line = lines[number - 1]
+                lines[number - 1] = line[: space.start()] + NO_BREAK + line[space.end() :]
     return "".join(lines)
 
 
