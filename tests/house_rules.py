@@ -66,6 +66,21 @@ class SourceFile:
             and node not in self.documentation
         )
 
+    @cached_property
+    def messages(self) -> frozenset[ast.expr]:
+        """The sentences that are declared for translation."""
+        return frozenset(
+            argument
+            for call in calls(self)
+            if callee(call) in MESSAGE_FUNCTIONS
+            for argument in message_arguments(call)
+        )
+
+    @property
+    def prose(self) -> Iterator[ast.Constant]:
+        """The strings that may hold French; in the storage's code that is its messages, the rest is SQL."""
+        return (node for node in self.strings if node in self.messages or not self.under("core/storage"))
+
 
 Rule = Callable[[SourceFile], Iterator[tuple[int, str]]]
 
@@ -114,16 +129,10 @@ def french_typography(file: SourceFile) -> Iterator[tuple[int, str]]:
     """French text has ’ and …, and a no-break space inside « » and before : ; ? !."""
     if not file.under("core", "gui"):
         return
-    messages = {
-        id(argument)
-        for call in calls(file)
-        if callee(call) in MESSAGE_FUNCTIONS
-        for argument in message_arguments(call)
-    }
-    for node in file.strings:
+    for node in file.prose:
         text = str(node.value)
         faults = list(misplaced_typography(text))
-        if id(node) in messages:
+        if node in file.messages:
             faults += straight_typography(text)
         for fault in faults:
             yield node.lineno, fault
@@ -223,13 +232,15 @@ def opens_for_writing(call: ast.Call) -> bool:
     )
 
 
-def mended(source: str) -> str:
-    """The source with no-break spaces where its string constants have plain ones; docstrings stay."""
-    file = SourceFile("mended.py", source)
+def mended(file: SourceFile) -> SourceFile:
+    """The file with no-break spaces where French in its string constants has plain ones."""
+    prose = {line for node in file.prose for line in range(node.lineno, (node.end_lineno or 0) + 1)}
     told = {line for node in file.documentation for line in range(node.lineno, (node.end_lineno or 0) + 1)}
-    lines = source.splitlines(keepends=True)
-    for token in tokenize.generate_tokens(io.StringIO(source).readline):
-        if tokenize.tok_name[token.type] not in {"STRING", "FSTRING_MIDDLE"} or token.start[0] in told:
+    lines = file.text.splitlines(keepends=True)
+    for token in tokenize.generate_tokens(io.StringIO(file.text).readline):
+        if tokenize.tok_name[token.type] not in {"STRING", "FSTRING_MIDDLE"}:
+            continue
+        if token.start[0] not in prose - told:
             continue
         if EXEMPTION.search(token.line):
             continue
@@ -240,7 +251,7 @@ def mended(source: str) -> str:
                 # One character for one: the positions of what follows stay right.
                 line = lines[number - 1]
                 lines[number - 1] = line[: space.start()] + NO_BREAK + line[space.end() :]
-    return "".join(lines)
+    return SourceFile(file.path, "".join(lines))
 
 
 def violations(file: SourceFile) -> Iterator[str]:
@@ -270,13 +281,10 @@ def repository_files(names: Sequence[str] = ()) -> Iterator[SourceFile]:
 def mend(files: Iterable[SourceFile]) -> Iterator[SourceFile]:
     """Write the no-break spaces into the sources of `core` and `gui`; returns the files as they then are."""
     for file in files:
-        if file.is_python and file.under("core", "gui"):
-            text = mended(file.text)
-            if text != file.text:
-                (ROOT / file.path).write_text(text, encoding="utf-8", newline="\n")
-            yield SourceFile(file.path, text)
-        else:
-            yield file
+        result = mended(file) if file.is_python and file.under("core", "gui") else file
+        if result != file:
+            (ROOT / file.path).write_text(result.text, encoding="utf-8", newline="\n")
+        yield result
 
 
 def main(files: Iterable[SourceFile]) -> int:

@@ -133,5 +133,14 @@ def test_typography_of_any_text_and_of_french_text_differ():
     ],
 )
 def test_mending_puts_no_break_spaces_into_strings_only(source, result):
-    assert mended(source) == result.replace("~", NBSP)
-    assert mended(mended(source)) == mended(source)
+    file = SourceFile("core/law/a.py", source)
+    assert mended(file).text == result.replace("~", NBSP)
+    assert mended(mended(file)) == mended(file)
+
+
+def test_sql_is_not_french():
+    file = SourceFile(
+        "core/storage/a.py", 'db.execute("DELETE FROM t WHERE id = ? AND n > ?")\n_("Quand ?")\n'
+    )
+    assert mended(file).text == file.text.replace("Quand ?", f"Quand{NBSP}?")
+    assert [line.split(":")[1] for line in violations(file)] == ["2"]
