@@ -12,7 +12,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 # Loaded when first used, never at start-up: each costs a tenth of a second or more on a slow machine.
-HEAVY = ("PIL", "babel", "docx", "holidays", "icalendar", "pypdf", "reportlab")
+HEAVY = (
+    "PIL", "babel", "docx", "holidays", "icalendar", "pillow_heif", "pypdf", "pypdfium2", "reportlab",
+)  # fmt: skip
 PARTS = ("dossier", "documents", "exhibits", "interview", "law", "reference", "storage")
 NETWORK = ("PySide6.QtNetwork", "http.client", "urllib.request")
 
