@@ -72,7 +72,7 @@ def country_name(code: str, language: str = SOURCE_LANGUAGE) -> str:
 
     Raises `KeyError` for a code that is no country.
     """
-    if code in _NOT_COUNTRIES:
+    if not _is_country(code):
         raise KeyError(code)
     own = nationalities().get(code)
     if language == SOURCE_LANGUAGE and own is not None and own.country_name is not None:
@@ -84,12 +84,9 @@ def country_name(code: str, language: str = SOURCE_LANGUAGE) -> str:
 @lru_cache(maxsize=16)
 def countries(language: str = SOURCE_LANGUAGE) -> Mapping[str, str]:
     """Countries and territories where a person can be born: code to name, in alphabetical order."""
-    codes = [
-        code
-        for code in _cldr(SOURCE_LANGUAGE)
-        if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES
-    ]
-    return _sorted({code: country_name(code, language) for code in codes})
+    return _sorted(
+        {code: country_name(code, language) for code in _cldr(SOURCE_LANGUAGE) if _is_country(code)}
+    )
 
 
 @lru_cache(maxsize=16)
@@ -97,6 +94,11 @@ def nationality_names(language: str = SOURCE_LANGUAGE) -> Mapping[str, str]:
     """The list to choose a nationality from: code to country name in alphabetical order, stateless last."""
     names = _sorted({code: country_name(code, language) for code in nationalities() if code != STATELESS})
     return MappingProxyType({**names, STATELESS: render(_("Apatride (aucune nationalité)"), language)})
+
+
+def _is_country(code: str) -> bool:
+    # CLDR also names regions of the world, by three digits.
+    return len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES
 
 
 @lru_cache(maxsize=16)
