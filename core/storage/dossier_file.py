@@ -23,6 +23,7 @@ from core.storage.driver import (
     MEMORY,
     Connection,
     SqliteError,
+    check_length,
     check_structure,
     connect,
     known_errors,
@@ -135,7 +136,7 @@ class DossierFile:
                 raise lock_file.in_use(lock_file.read_holder(path))
             _open_paths.add(path)
         try:
-            with known_errors(path):
+            with known_errors(path, otherwise=DamagedDossier):
                 connection = connect(path, key, exclusive=not read_only)
                 file = cls(path, connection, key)
                 try:
@@ -164,6 +165,7 @@ class DossierFile:
             if holder is not None and not holder.is_here and not take_over:
                 raise lock_file.in_use(holder)
             self._holder = lock_file.write_holder(self._path)
+        check_length(self._connection, self._path)
         if self._path.stat().st_size <= QUICK_CHECK_BYTES:
             check_structure(self._connection)
         self._check_version()
@@ -184,6 +186,8 @@ class DossierFile:
             if not copy.exists():
                 self._copy_pages(copy)
             schema.migrate(self._connection)
+        if not (self._read_only and version < schema.VERSION):
+            schema.check_tables(self._connection)
 
     def _copy_pages(self, target: Path) -> None:
         # Page by page, whatever the tables are: the way SQLite itself offers for a file in use.
@@ -194,11 +198,7 @@ class DossierFile:
             other.close()
 
     def _read_dossier(self) -> Dossier:
-        try:
-            data = schema.read_part(self._connection, DOSSIER_PART)
-        except SqliteError as error:
-            # A sound database without our tables is not one of ours, or no longer.
-            raise DamagedDossier from error
+        data = schema.read_part(self._connection, DOSSIER_PART)
         if data is None:
             raise DamagedDossier
         try:
@@ -276,11 +276,8 @@ class DossierFile:
 
     def get_blob(self, sha256: str) -> bytes:
         """The bytes of an exhibit. Raises `MissingExhibit` or `DamagedExhibit`."""
-        with self._turn, known_errors(self._path):
-            try:
-                data = schema.read_blob(self._connection, sha256)
-            except SqliteError as error:
-                raise DamagedExhibit from error
+        with self._turn, known_errors(self._path, damage=DamagedExhibit):
+            data = schema.read_blob(self._connection, sha256)
         if data is None:
             raise MissingExhibit
         if schema.digest(data) != sha256:

@@ -93,15 +93,27 @@ def transaction(connection: Connection) -> Iterator[None]:
 
 
 @contextmanager
-def known_errors(path: Path | None) -> Iterator[None]:
-    """Turn the errors that a user can understand into ours; a bug of ours stays what it is."""
+def known_errors(
+    path: Path | None,
+    *,
+    damage: type[DossierFileError] = DamagedDossier,
+    otherwise: type[DossierFileError] | None = None,
+) -> Iterator[None]:
+    """Turn the errors that a user can understand into ours; a bug of ours stays what it is.
+
+    `damage` is the error for parts that cannot be read. `otherwise` is the one for what SQLite finds wrong
+    without knowing why: while a file is opened, that is the file, since the statements never change.
+    """
     try:
         yield
     except SqliteError as error:
-        known = _known(error, path)
-        if known is None:
+        kind = _kind(error, path) or otherwise
+        if kind is None:
             raise
-        raise known from error
+        raise (damage if kind is DamagedDossier else kind)() from error
+    except UnicodeDecodeError as error:
+        # The driver reads texts, and SQLite's own words about a damaged text, as UTF-8.
+        raise damage from error
     except OSError as error:
         raise os_error(error) from error
 
@@ -115,6 +127,13 @@ def os_error(error: OSError) -> DossierFileError:
     if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENODEV):
         return DossierGone()
     return MediumFailed()
+
+
+def check_length(connection: Connection, path: Path) -> None:
+    """Raises `DamagedDossier` where the file ends before its last page does."""
+    pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
+    if path.stat().st_size < pages * _PAGE_BYTES:
+        raise DamagedDossier
 
 
 def check_structure(connection: Connection, *, thorough: bool = False) -> None:
@@ -136,19 +155,19 @@ def _check_readable(connection: Connection, path: Path | str) -> None:
         if _primary_code(error) != sqlcipher.SQLITE_NOTADB:
             raise
         broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        pages = Path(path).stat().st_size // _PAGE_BYTES
-        if pages and len(broken) >= pages:
+        pages, rest = divmod(Path(path).stat().st_size, _PAGE_BYTES)
+        # Our files are made of whole pages: a rest means that bytes came in or went.
+        if pages and not rest and len(broken) >= pages:
             raise WrongPassphrase from error
         raise DamagedDossier from error
 
 
-def _known(error: Exception, path: Path | None) -> DossierFileError | None:
+def _kind(error: Exception, path: Path | None) -> type[DossierFileError] | None:
     code = _primary_code(error)
     gone = path is not None and not path.exists()
     if code in (sqlcipher.SQLITE_CANTOPEN, sqlcipher.SQLITE_IOERR, sqlcipher.SQLITE_READONLY) and gone:
-        return DossierGone()
-    kind = _KNOWN.get(code)
-    return None if kind is None else kind()
+        return DossierGone
+    return _KNOWN.get(code)
 
 
 def _primary_code(error: Exception) -> int | None:
@@ -156,7 +175,7 @@ def _primary_code(error: Exception) -> int | None:
     return None if code is None else code & 0xFF
 
 
-# SQLCipher 4's page size, fixed by its default.
+# The page size that SQLite and SQLCipher 4 give every new file.
 _PAGE_BYTES = 4096
 _KNOWN: dict[int | None, type[DossierFileError]] = {
     sqlcipher.SQLITE_FULL: NoSpaceLeft,

@@ -19,13 +19,14 @@ VERSION = 1
 # A version beyond this is a damaged number, not a file of the future.
 FARTHEST_VERSION = 10_000
 
-_TABLES = """
-CREATE TABLE part (name TEXT PRIMARY KEY, data BLOB NOT NULL, sha256 TEXT NOT NULL) STRICT;
-CREATE TABLE blob (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
-CREATE TABLE deleted_blob (sha256 TEXT PRIMARY KEY REFERENCES blob ON DELETE CASCADE) STRICT;
-"""
+TABLES = (
+    "CREATE TABLE part (name TEXT PRIMARY KEY, data BLOB NOT NULL, sha256 TEXT NOT NULL) STRICT",
+    "CREATE TABLE blob (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT",
+    "CREATE TABLE deleted_blob (sha256 TEXT PRIMARY KEY REFERENCES blob ON DELETE CASCADE) STRICT",
+)
 
-# From each older version to the next one. A step runs inside one transaction, after a copy was made.
+# From each older version to the next one. A step runs inside one transaction, after a copy was made, and
+# leaves the very statements of TABLES behind (SQLite keeps their text).
 MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {}
 
 
@@ -39,7 +40,7 @@ def create_tables(connection: Connection) -> None:
     # Space freed by a deleted exhibit can be given back.
     connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
     with transaction(connection):
-        for statement in _TABLES.strip().split("\n"):
+        for statement in TABLES:
             connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
@@ -48,6 +49,13 @@ def create_tables(connection: Connection) -> None:
 def version_of(connection: Connection) -> int:
     """The version of the tables in a file."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def check_tables(connection: Connection) -> None:
+    """Raises `DamagedDossier` where the tables are not exactly ours: damaged, or prepared by a stranger."""
+    found = {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")}
+    if found != set(TABLES):
+        raise DamagedDossier
 
 
 def migrate(connection: Connection) -> None:
