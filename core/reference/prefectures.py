@@ -14,8 +14,9 @@ from core.reference.tables import Confidence, Row, rows
 from core.reference.tribunals import Tribunal, tribunal, tribunals
 
 _COLUMNS = (
-    "code", "name", "territory", "prefect_form", "prefecture_city", "tribunal", "prefecture_street",
-    "prefecture_postal_code", "prefecture_postal_city", "source", "confidence", "address_confidence", "notes",
+    "code", "name", "territory", "prefect_form", "prefect_confidence", "prefecture_city", "tribunal",
+    "prefecture_street", "prefecture_postal_code", "prefecture_postal_city", "source", "confidence",
+    "address_confidence", "notes",
 )  # fmt: skip
 
 
@@ -37,6 +38,7 @@ class Departement:
     """A département or collectivity and the authorities that a request there concerns.
 
     `prefect` is the exact French form without article (« préfet des Hauts-de-Seine », « préfet de police »).
+    `prefect_to_check`: the form is likely but not confirmed; the person must be told to check it.
     `address_confidence` is None where there is no address at all.
     """
 
@@ -44,6 +46,7 @@ class Departement:
     name: str
     territory: Territory
     prefect: str
+    prefect_to_check: bool
     prefecture_city: str
     prefecture_street: str | None
     prefecture_postal_code: str | None
@@ -112,8 +115,9 @@ def _departement(row: Row, tribunal_codes: Mapping[str, str]) -> Departement:
     )
     if len({street is None, postal_code is None, postal_city is None}) > 1:
         raise row.broken("the address of the prefecture is only half there")
-    if row.one_of("confidence", Confidence) is not Confidence.HIGH:
-        raise row.broken("a prefect or a tribunal that is not sure cannot be used")
+    prefect_confidence = row.one_of("prefect_confidence", Confidence)
+    if row.one_of("confidence", Confidence) is not Confidence.HIGH or not prefect_confidence.printable:
+        raise row.broken("a tribunal or a prefect that is not sure cannot be used")
     prefect = row.text("prefect_form")
     try:
         grammar.is_feminine(prefect)
@@ -124,6 +128,7 @@ def _departement(row: Row, tribunal_codes: Mapping[str, str]) -> Departement:
         name=row.text("name"),
         territory=row.one_of("territory", Territory),
         prefect=prefect,
+        prefect_to_check=prefect_confidence is not Confidence.HIGH,
         prefecture_city=row.text("prefecture_city"),
         prefecture_street=street,
         prefecture_postal_code=postal_code,
