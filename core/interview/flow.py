@@ -7,7 +7,7 @@ disagree and a resumed dossier lands where it stopped.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -18,54 +18,84 @@ import msgspec
 from core.dossier import paths
 from core.dossier.model import Dossier, Part
 from core.i18n import Message, _
-from core.interview.model import UNKNOWN, FieldError, Page, Question, Raw, Repeat, Section
+from core.interview.model import UNKNOWN, FieldError, Page, Question, Raw, Repeat, Search, Section
 from core.interview.pages import ALL_PAGES
 from core.interview.parsing import InvalidAnswer, parse
 
 
 def visible_pages(dossier: Dossier) -> tuple[Page, ...]:
     """The pages this dossier goes through, in order."""
-    return tuple(page for page in ALL_PAGES if page.when(dossier) and visible_questions(page, dossier))
+    return _visible_pages(relevant(dossier))
 
 
 def visible_questions(page: Page, dossier: Dossier) -> tuple[Question, ...]:
     """The questions of `page` that apply to this dossier."""
-    return tuple(question for question in page.questions if question.when(dossier))
+    return _visible_questions(page, relevant(dossier))
 
 
 def page(page_id: str) -> Page:
     """The page with that id. Raises `KeyError`."""
-    return _PAGES[page_id]
+    return ALL_PAGES[_POSITIONS[page_id]]
 
 
 def next_page(dossier: Dossier, page_id: str) -> Page | None:
     """The page after `page_id`, or None after the last one."""
-    index = ALL_PAGES.index(page(page_id))
-    return next((p for p in visible_pages(dossier) if ALL_PAGES.index(p) > index), None)
+    here = _POSITIONS[page_id]
+    return next((p for p in visible_pages(dossier) if _POSITIONS[p.id] > here), None)
 
 
 def previous_page(dossier: Dossier, page_id: str) -> Page | None:
     """The page before `page_id`, or None before the first one."""
-    index = ALL_PAGES.index(page(page_id))
-    return next((p for p in reversed(visible_pages(dossier)) if ALL_PAGES.index(p) < index), None)
+    here = _POSITIONS[page_id]
+    return next((p for p in reversed(visible_pages(dossier)) if _POSITIONS[p.id] < here), None)
 
 
 def first_open_page(dossier: Dossier) -> Page | None:
-    """The first page with a question that has no answer yet, or None when the interview is finished."""
-    return next((p for p in visible_pages(dossier) if not is_complete(p, dossier)), None)
+    """The first page that waits for an answer, or None when the interview is finished."""
+    counted = relevant(dossier)
+    last = _last_touched(counted)
+    return next((p for p in _visible_pages(counted) if not _is_complete(p, counted, last)), None)
 
 
 def is_complete(page: Page, dossier: Dossier) -> bool:
-    """Whether every question of the page that waits for an answer has one.
+    """Whether nothing on the page waits for an answer.
 
-    Optional texts do not hold a page open once anything later was answered or the page was seen: the
-    dossier does not record what was seen, so a page counts as open only for `required` questions and for
-    questions that offer « Je ne sais pas ».
+    Questions that are `required` or offer « Je ne sais pas » wait for one. A page of which nothing is
+    answered waits too, unless a later page was answered: then the person saw it and passed on.
     """
-    return all(
-        paths.is_answered(dossier, question.path)
-        for question in visible_questions(page, dossier)
-        if question.required or question.unknown
+    counted = relevant(dossier)
+    return _is_complete(page, counted, _last_touched(counted))
+
+
+def _visible_pages(counted: Dossier) -> tuple[Page, ...]:
+    last = next((number for number, p in enumerate(ALL_PAGES) if p.ends(counted)), len(ALL_PAGES))
+    return tuple(p for p in ALL_PAGES[: last + 1] if _visible_questions(p, counted))
+
+
+def _visible_questions(page: Page, counted: Dossier) -> tuple[Question, ...]:
+    if not page.when(counted):
+        return ()
+    return tuple(question for question in page.questions if question.when(counted))
+
+
+def _is_complete(page: Page, counted: Dossier, last_touched: int) -> bool:
+    waiting = (q for q in _visible_questions(page, counted) if q.required or q.unknown)
+    if not all(paths.is_answered(counted, question.path) for question in waiting):
+        return False
+    return _POSITIONS[page.id] < last_touched or _is_touched(page, counted)
+
+
+def _last_touched(counted: Dossier) -> int:
+    """The position of the last page on which something is answered; -1 where nothing is."""
+    touched = (_POSITIONS[p.id] for p in ALL_PAGES if _is_touched(p, counted))
+    return max(touched, default=-1)
+
+
+def _is_touched(page: Page, counted: Dossier) -> bool:
+    return any(
+        paths.is_unknown(counted, question.path)
+        or paths.get(counted, question.path) != _nothing(question.path)
+        for question in _visible_questions(page, counted)
     )
 
 
@@ -90,19 +120,20 @@ class SectionProgress:
 
 def progress(dossier: Dossier) -> tuple[SectionProgress, ...]:
     """Every section that has a page for this dossier, with the number of its pages that are complete."""
+    counted = relevant(dossier)
+    last = _last_touched(counted)
     lines = []
     for section in Section:
-        pages = [p for p in visible_pages(dossier) if p.section is section]
+        pages = [p for p in _visible_pages(counted) if p.section is section]
         if not pages:
             continue
-        done = sum(is_complete(p, dossier) for p in pages)
-        touched = any(
-            paths.is_answered(dossier, q.path) for p in pages for q in visible_questions(p, dossier)
-        )
-        if done == len(pages) and touched:
+        done = sum(_is_complete(p, counted, last) for p in pages)
+        if done == len(pages):
             state = SectionState.DONE
+        elif done or any(_is_touched(p, counted) for p in pages):
+            state = SectionState.STARTED
         else:
-            state = SectionState.STARTED if touched else SectionState.OPEN
+            state = SectionState.OPEN
         lines.append(SectionProgress(section, state, done, len(pages), pages[0]))
     return tuple(lines)
 
@@ -110,36 +141,47 @@ def progress(dossier: Dossier) -> tuple[SectionProgress, ...]:
 def relevant(dossier: Dossier) -> Dossier:
     """The dossier as the law and the documents may read it: without answers of branches left behind.
 
-    An answer counts when some visible question asks for it. Answers no page asks for (ids, marks of an
-    example) stay. Repeated, since hiding one answer can close the branch of another.
+    An answer counts when a visible question asks for it. Pages are walked in order, and a page's condition
+    is judged on the answers that count before it: an answer left behind decides nothing. Answers no page
+    asks for (ids, marks of an example) stay.
     """
-    asked = {question.path for page in ALL_PAGES for question in page.questions}
-    while True:
-        shown = {q.path for p in visible_pages(dossier) for q in visible_questions(p, dossier)}
-        hidden = [path for path in sorted(asked - shown) if paths.is_answered(dossier, path)]
-        if not hidden:
-            return _with_relevant_items(dossier)
-        for path in hidden:
-            dossier = paths.put(dossier, path, _empty(dossier, path))
-
-
-def _with_relevant_items(dossier: Dossier) -> Dossier:
-    for page_ in visible_pages(dossier):
-        for question in visible_questions(page_, dossier):
+    shown: set[str] = set()
+    for page, question, is_last in _ASKED:
+        if page.when(dossier) and question.when(dossier):
+            shown.add(question.path)
             if isinstance(question, Repeat):
-                items = tuple(_relevant_item(question, item) for item in paths.get(dossier, question.path))
-                if items != paths.get(dossier, question.path):
-                    dossier = paths.put(dossier, question.path, items)
+                dossier = _with_relevant_items(question, dossier)
+        elif is_last and question.path not in shown and paths.is_answered(dossier, question.path):
+            dossier = paths.put(dossier, question.path, _nothing(question.path))
     return dossier
 
 
+def _with_relevant_items(repeat: Repeat, dossier: Dossier) -> Dossier:
+    items = paths.get(dossier, repeat.path)
+    kept = tuple(_relevant_item(repeat, item) for item in items)
+    return dossier if kept == items else paths.put(dossier, repeat.path, kept)
+
+
 def _relevant_item(repeat: Repeat, item: Part) -> Part:
-    hidden = {q.path: None for q in repeat.questions if q.item_when is not None and not q.item_when(item)}
-    return msgspec.structs.replace(item, **hidden)
+    hidden = {
+        q.path: None
+        for q in repeat.questions
+        if q.item_when is not None and not q.item_when(item) and getattr(item, q.path) is not None
+    }
+    return msgspec.structs.replace(item, **hidden) if hidden else item
 
 
-def _empty(dossier: Dossier, path: str) -> tuple[()] | None:
-    return () if isinstance(paths.get(dossier, path), tuple) else None
+def _nothing(path: str) -> Any:
+    """What the model holds at `path` before any answer: mostly None."""
+    return paths.get(_EMPTY, path)
+
+
+def _asked() -> Iterator[tuple[Page, Question, bool]]:
+    """Every question in order, with whether no later page asks the same of other persons."""
+    pairs = [(page_, question) for page_ in ALL_PAGES for question in page_.questions]
+    last = {question.path: number for number, (_page, question) in enumerate(pairs)}
+    for number, (page_, question) in enumerate(pairs):
+        yield page_, question, last[question.path] == number
 
 
 @dataclass(frozen=True)
@@ -157,7 +199,7 @@ def submit(page: Page, answers: Mapping[str, Raw], dossier: Dossier, on: date) -
     """
     errors: list[FieldError] = []
     for question in page.questions:
-        if question.path not in answers or not question.when(dossier):
+        if question.path not in answers or not question.when(relevant(dossier)):
             continue
         try:
             value = parse(question, answers[question.path])
@@ -170,8 +212,10 @@ def submit(page: Page, answers: Mapping[str, Raw], dossier: Dossier, on: date) -
         elif value is UNKNOWN:
             if not paths.is_unknown(dossier, question.path):
                 dossier = paths.put_unknown(dossier, question.path)
-        elif value != paths.get(dossier, question.path) or paths.is_unknown(dossier, question.path):
-            dossier = paths.put(dossier, question.path, value)
+        else:
+            value = _nothing(question.path) if value is None else value
+            if value != paths.get(dossier, question.path) or paths.is_unknown(dossier, question.path):
+                dossier = paths.put(dossier, question.path, value)
     return Submission(dossier, tuple(errors))
 
 
@@ -200,13 +244,15 @@ def submit_item(
         if problem is not None:
             errors.append(FieldError(question.path, problem))
         else:
-            item = msgspec.structs.replace(item, **{question.path: None if value is UNKNOWN else value})
+            nothing = () if isinstance(getattr(item, question.path), tuple) else None
+            kept = nothing if value in (None, UNKNOWN) else value
+            item = msgspec.structs.replace(item, **{question.path: kept})
     return ItemSubmission(item, tuple(errors))
 
 
 def new_item(repeat: Repeat, dossier: Dossier) -> Part:
     """An empty item of the list, with an id the dossier does not use."""
-    return repeat.item(id=paths.new_id(dossier, repeat.prefix))  # type: ignore[call-arg]
+    return repeat.item(id=paths.new_id(dossier, repeat.prefix))
 
 
 def _problem(question: Question, value: Any, dossier: Dossier, on: date) -> Message | None:
@@ -214,8 +260,13 @@ def _problem(question: Question, value: Any, dossier: Dossier, on: date) -> Mess
         return _MISSING if question.required else None
     if value is UNKNOWN:
         return None
+    if isinstance(question, Search) and all(o.value != value for o in question.options(dossier)):
+        return _NOT_IN_LIST
     return next((m for check in question.checks if (m := check(value, dossier, on)) is not None), None)
 
 
 _MISSING = _("Il manque une réponse ici. Répondez pour continuer.")
-_PAGES = {page_.id: page_ for page_ in ALL_PAGES}
+_NOT_IN_LIST = _("Choisissez une réponse dans la liste. Écrivez un mot pour chercher.")
+_EMPTY = Dossier()
+_POSITIONS = {page_.id: number for number, page_ in enumerate(ALL_PAGES)}
+_ASKED = tuple(_asked())

@@ -27,6 +27,11 @@ def always(dossier: Dossier) -> bool:
     return True
 
 
+def never(dossier: Dossier) -> bool:
+    """The predicate of what never holds."""
+    return False
+
+
 class Section(StrEnum):
     """The nine steps of the journey, in order."""
 
@@ -55,7 +60,7 @@ SECTION_TITLES = {
 
 
 class Unknown(Enum):
-    """« Je ne sais pas », given as an answer."""
+    """« Je ne sais pas », given as an answer."""
 
     UNKNOWN = "unknown"
 
@@ -68,13 +73,13 @@ class Option:
     """One answer among several. `value` is what the dossier keeps."""
 
     value: Any
-    label: Message
-    hint: Message | None = None
+    label: Message | str
+    hint: Message | str | None = None
 
 
 @dataclass(frozen=True)
 class Why:
-    """« Pourquoi cette question ? »: the condition it serves, in a sentence, with its source id."""
+    """« Pourquoi cette question ? »: the condition it serves, in a sentence, with its source id."""
 
     condition: ConditionId
     text: Message
@@ -85,7 +90,9 @@ class Why:
 class Question:
     """One question. Inside a `Repeat`, `path` is relative to the item and `when` is given `item_when`.
 
-    `required`: the page cannot be left without an answer. `unknown`: « Je ne sais pas » is offered.
+    `required`: the page cannot be left without an answer. `unknown`: « Je ne sais pas » is offered.
+    `proposal`: an answer that follows from others, shown to be confirmed or changed where none is given yet.
+    It is never taken without the person's *Continue*, and no fact about the person is ever proposed twice.
     """
 
     path: str
@@ -96,11 +103,12 @@ class Question:
     required: bool = False
     unknown: bool = False
     checks: tuple[Check, ...] = ()
+    proposal: Callable[[Dossier, date], Any] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class YesNo(Question):
-    """Yes, no, and « Je ne sais pas » where offered."""
+    """Yes, no, and « Je ne sais pas » where offered."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,12 +132,16 @@ class Search(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class Text(Question):
-    """A text. `printed` texts go on paper, so characters that the font lacks are refused by name."""
+    """A text. `printed` texts go on paper, so characters that the font lacks are refused by name.
+
+    `suggestions` are texts that people often write here; choosing one fills the field, and it can be changed.
+    """
 
     multiline: bool = False
     printed: bool = True
     max_length: int = 300
     placeholder: Message | None = None
+    suggestions: Callable[[Dossier], tuple[Message | str, ...]] = field(default=lambda dossier: ())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,7 +180,8 @@ class Repeat(Question):
     """A list of items of one kind: attempts, contacts, consequences, exhibits.
 
     `summary` words one item in a line, `prefix` begins its ids; `counter` says what matters about the list
-    as a whole (« 3 essais, 2 semaines différentes »).
+    as a whole (« 3 essais, 2 semaines différentes »); `proposals` are items that follow from other answers,
+    to be added with one act or left out.
     """
 
     item: type[Part]
@@ -178,11 +191,18 @@ class Repeat(Question):
     add_label: Message
     empty_label: Message
     counter: Callable[[Dossier], Message | None] = field(default=lambda dossier: None)
+    proposals: Callable[[Dossier], tuple[Part, ...]] = field(default=lambda dossier: ())
 
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One question, or one small group that belongs together. `screen` is the journey's S-number."""
+    """One question, or one small group that belongs together. `screen` is the journey's S-number.
+
+    `intro` says what to know before answering, `where` where to look; `facts` are sentences made of the
+    answers given so far (the prefecture and the tribunal that follow from a département).
+    `ends`: where it holds, the pages after this one are not shown, since the answers lead to another road.
+    It only spares a tired person useless questions: answers already given there still count.
+    """
 
     id: str
     screen: str
@@ -193,6 +213,8 @@ class Page:
     intro: tuple[Message, ...] = ()
     where: Message | None = None
     when: Predicate = always
+    ends: Predicate = never
+    facts: Callable[[Dossier, date], tuple[Message, ...]] = field(default=lambda dossier, on: ())
 
 
 @dataclass(frozen=True)
@@ -208,10 +230,22 @@ class RawDate:
         return not (self.day.strip() or self.month.strip() or self.year.strip())
 
 
-# What an editor reports: a text as typed, a date as typed, a choice, a list of items, « Je ne sais pas »,
+# What an editor reports: a text as typed, a date as typed, a choice, a list of items, « Je ne sais pas »,
 # or None for nothing. What the dossier holds is what `core.interview.parsing` makes of it.
-Raw = str | RawDate | bool | Unknown | StrEnum | tuple[Part, ...] | None
-Parsed = str | date | time | PartialDate | bool | int | Unknown | StrEnum | tuple[Part, ...] | None
+Raw = str | RawDate | bool | int | Unknown | StrEnum | tuple[Part, ...] | tuple[str, ...] | None
+Parsed = (
+    str
+    | date
+    | time
+    | PartialDate
+    | bool
+    | int
+    | Unknown
+    | StrEnum
+    | tuple[Part, ...]
+    | tuple[str, ...]
+    | None
+)
 
 
 @dataclass(frozen=True)

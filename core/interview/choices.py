@@ -1,0 +1,175 @@
+"""The long lists to search in, made from the reference tables when they are needed."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from core import reference
+from core.dossier import evidence
+from core.dossier.model import Dossier, Exhibit
+from core.dossier.values import Channel, RequestKind
+from core.i18n import SOURCE_LANGUAGE, TRANSLATIONS, Message, _
+from core.interview.model import Option
+
+
+def languages() -> tuple[str, ...]:
+    """The languages the program can speak: French, then every catalogue that is there."""
+    found = sorted(folder.parent.parent.name for folder in TRANSLATIONS.glob("*/LC_MESSAGES/*.mo"))
+    return (SOURCE_LANGUAGE, *(language for language in found if language != SOURCE_LANGUAGE))
+
+
+def language_options(dossier: Dossier) -> tuple[Option, ...]:
+    """Every language under its own name."""
+    from babel import Locale
+
+    return tuple(
+        Option(language, Locale.parse(language.replace("-", "_")).get_display_name() or language)
+        for language in languages()
+    )
+
+
+def several_languages(dossier: Dossier) -> bool:
+    """Whether there is a language to choose."""
+    return len(languages()) > 1
+
+
+def country_options(dossier: Dossier) -> tuple[Option, ...]:
+    """Every country where a person can be born or live."""
+    return _countries()
+
+
+@cache
+def _countries() -> tuple[Option, ...]:
+    return tuple(Option(code, name) for code, name in reference.countries().items())
+
+
+def nationality_options(dossier: Dossier) -> tuple[Option, ...]:
+    """Every country one can be a national of, and « Apatride »."""
+    return _nationalities()
+
+
+@cache
+def _nationalities() -> tuple[Option, ...]:
+    return tuple(Option(code, name) for code, name in reference.nationality_names().items())
+
+
+def departement_options(dossier: Dossier) -> tuple[Option, ...]:
+    """Every département by number and name, with its prefect and its tribunal."""
+    return _departements()
+
+
+@cache
+def _departements() -> tuple[Option, ...]:
+    return tuple(
+        Option(d.code, f"{d.code} – {d.name}", f"{d.prefect}, {d.tribunal.name}")
+        for d in reference.departements().values()
+    )
+
+
+def proposed_departement(dossier: Dossier, on: date) -> str | None:
+    """The département of the postcode, where the person lives at the address given."""
+    if dossier.residence.at_mail_address is False or dossier.contact.address.postal_code is None:
+        return None
+    return reference.departement_of_postal_code(dossier.contact.address.postal_code)
+
+
+def permit_options(dossier: Dossier) -> tuple[Option, ...]:
+    """Every permit that fits the nationality, also those no longer given: a person may still hold one."""
+    return _permits(dossier.nationality.country)
+
+
+@cache
+def _permits(country: str | None) -> tuple[Option, ...]:
+    return tuple(
+        Option(permit.code, permit.label, permit.family.label)
+        for permit in reference.permit_types_for(country, date.min)
+    )
+
+
+def proposed_permit(dossier: Dossier, on: date) -> str | None:
+    """Whoever renews usually asks for the permit they hold."""
+    return dossier.permit.title if dossier.request.kind is RequestKind.RENEWAL else None
+
+
+def proposed_label(dossier: Dossier, on: date) -> str | None:
+    """The words on the permit that is to be renewed."""
+    return dossier.permit.label if dossier.request.kind is RequestKind.RENEWAL else None
+
+
+def family_options(dossier: Dossier) -> tuple[Option, ...]:
+    """How the site fails, the failures of the step where the person is stopped first."""
+    step = dossier.blockage.step
+    families = sorted(reference.failure_families().values(), key=lambda family: family.step is not step)
+    return tuple(Option(family.code, family.label) for family in families)
+
+
+def message_suggestions(dossier: Dossier) -> tuple[Message | str, ...]:
+    """Messages that others saw on the same site, those of the same step first."""
+    if dossier.filing.channel is None:
+        return ()
+    messages = sorted(
+        reference.messages_at(dossier.filing.channel), key=lambda m: m.step is not dossier.blockage.step
+    )
+    return tuple(message.text for message in messages)
+
+
+def proof_options(dossier: Dossier) -> tuple[Option, ...]:
+    """Everything that a paper can show: the facts told so far, and the papers that every request needs."""
+    told = (*evidence.announced_facts(dossier), *evidence.FIXED_FACTS)
+    single: dict[tuple[str, ...], str] = {(fact,): _paper(dossier, fact) for fact in told}
+    # An exhibit that shows several facts keeps them when its title is changed.
+    several = {
+        exhibit.proves: " + ".join(_paper(dossier, fact) for fact in exhibit.proves)
+        for exhibit in dossier.exhibits
+        if exhibit.proves and exhibit.proves not in single
+    }
+    return tuple(Option(facts, words) for facts, words in {**single, **several}.items())
+
+
+def _paper(dossier: Dossier, fact: str) -> str:
+    title = evidence.proposed_title(dossier, fact)
+    day = next((e.on for e in evidence.announced_exhibits(dossier) if fact in e.proves and e.on), None)
+    return f"{title} ({day:%d/%m/%Y})" if day else title
+
+
+def proposed_exhibits(dossier: Dossier) -> tuple[Exhibit, ...]:
+    """The papers that the answers already speak of and that the list does not hold yet."""
+    return evidence.announced_exhibits(dossier)
+
+
+def announced_exhibits_told(dossier: Dossier, on: date) -> tuple[Message, ...]:
+    """One sentence for each paper that will be an exhibit without being listed by hand."""
+    return tuple(
+        _("Pièce déjà comptée, grâce à vos réponses : {title}.", title=exhibit.title or "")
+        for exhibit in evidence.announced_exhibits(dossier)
+    )
+
+
+def prefecture_told(dossier: Dossier, on: date) -> tuple[Message, ...]:
+    """The prefect and the tribunal that follow from the département; nothing where it is not known."""
+    place = reference.departements().get(dossier.residence.departement or "")
+    if place is None:
+        return ()
+    return (
+        _("Votre préfet : {prefect}.", prefect=place.prefect),
+        _("Votre tribunal : {tribunal}.", tribunal=place.tribunal.name),
+    )
+
+
+def channel_told(dossier: Dossier, on: date) -> tuple[Message, ...]:
+    """What the list of R. 431-2 says about this request; nothing where the sources do not settle it."""
+    permit = reference.permit_types().get(dossier.request.title or "")
+    if permit is None:
+        return ()
+    listed = permit.on_teleservice(renewal=dossier.request.kind is RequestKind.RENEWAL)
+    if listed is reference.Known.YES:
+        return (_("Ce titre est dans la liste du site ANEF."),)
+    if listed is reference.Known.NO:
+        return (_("Ce titre n’est pas dans la liste du site ANEF."),)
+    return ()
+
+
+def attempt_channel(dossier: Dossier, on: date) -> Channel | None:
+    """Most attempts are made where the request must be filed."""
+    return dossier.filing.channel

@@ -1,0 +1,304 @@
+"""What people type, made into what the dossier keeps: `parse`.
+
+Generous in what it takes (« 1er nov. 2026 », « 14h05 », « 12,50 € »), strict in what it gives: a value that
+the model accepts, or `InvalidAnswer` with a sentence that says how to mend it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date, time
+from typing import Any
+
+from core.dossier.model import Part
+from core.dossier.text import clean_text, one_line, unprintable
+from core.dossier.values import PartialDate
+from core.errors import UserError
+from core.i18n import FRENCH_MONTHS, Message, _
+from core.interview.model import (
+    UNKNOWN,
+    Choice,
+    DateQuestion,
+    Money,
+    Number,
+    Parsed,
+    PartialDateQuestion,
+    Question,
+    Raw,
+    RawDate,
+    Repeat,
+    Search,
+    Text,
+    Tick,
+    TimeQuestion,
+    YesNo,
+)
+
+FIRST_YEAR, LAST_YEAR = 1850, 2200
+
+
+class InvalidAnswer(UserError):
+    """What was typed cannot be kept as it is; the message says how to write it."""
+
+
+def parse(question: Question, raw: Raw) -> Parsed:
+    """The value of `raw` for `question`; None where nothing was answered.
+
+    Raises `InvalidAnswer`. Whether a `Search` answer is among the options of this dossier, and every other
+    relation between answers, is checked afterwards by `core.interview.flow.submit`.
+    """
+    if raw is UNKNOWN:
+        if not question.unknown:
+            raise InvalidAnswer(_("Choisissez une réponse."))
+        return UNKNOWN
+    if raw is None:
+        return None
+    return _PARSERS[type(question)](question, raw)
+
+
+def _text(question: Text, raw: Raw) -> str | None:
+    if not isinstance(raw, str):
+        raise InvalidAnswer(_("Écrivez votre réponse en lettres."))
+    text = clean_text(raw).strip() if question.multiline else one_line(raw)
+    if len(text) > question.max_length:
+        raise InvalidAnswer(
+            _("C’est trop long : {length} signes. Gardez {maximum} signes au plus.",
+              length=len(text), maximum=question.max_length)
+        )  # fmt: skip
+    if question.printed and (problem := _not_printable(text)) is not None:
+        raise InvalidAnswer(problem)
+    return text or None
+
+
+def _not_printable(text: str) -> Message | None:
+    characters = unprintable(text)
+    if not characters:
+        return None
+    if all(unicodedata.category(c)[0] in "LM" for c in characters):
+        return _("Écrivez en lettres latines, comme sur votre titre. Exemple : KARIMI.")
+    return _(
+        "Ce signe ne peut pas être imprimé : {character}. Enlevez-le ou écrivez un mot.",
+        character=characters[0],
+    )
+
+
+def _yes_no(question: YesNo, raw: Raw) -> bool:
+    if not isinstance(raw, bool):
+        raise InvalidAnswer(_("Choisissez « Oui » ou « Non »."))
+    return raw
+
+
+def _tick(question: Tick, raw: Raw) -> bool | None:
+    if not isinstance(raw, bool):
+        raise InvalidAnswer(_("Cochez la case, ou laissez-la vide."))
+    return True if raw else None
+
+
+def _choice(question: Choice, raw: Raw) -> Parsed:
+    for option in question.options:
+        if option.value == raw:
+            value: Parsed = option.value
+            return value
+    raise InvalidAnswer(_("Choisissez une réponse dans la liste."))
+
+
+def _search(question: Search, raw: Raw) -> Parsed:
+    # Options can hold several kinds of values (a code, a tuple of facts): membership is checked by the flow.
+    if isinstance(raw, str):
+        return one_line(raw) or None
+    if isinstance(raw, RawDate):
+        raise InvalidAnswer(_("Choisissez une réponse dans la liste."))
+    return raw
+
+
+def _date(question: DateQuestion, raw: Raw) -> date | None:
+    typed = _typed_date(raw)
+    if typed is None:
+        return None
+    year, month, day = _year(typed.year), _month(typed.month), _day(typed.day)
+    for part, missing in ((day, _NO_DAY), (month, _NO_MONTH), (year, _NO_YEAR)):
+        if part is None:
+            raise InvalidAnswer(missing)
+    return _existing(year or 0, month or 0, day or 0)
+
+
+def _partial_date(question: PartialDateQuestion, raw: Raw) -> PartialDate | None:
+    typed = _typed_date(raw)
+    if typed is None:
+        return None
+    year, month, day = _year(typed.year), _month(typed.month), _day(typed.day)
+    if year is None:
+        raise InvalidAnswer(_NO_YEAR)
+    if day is not None and month is None:
+        raise InvalidAnswer(_NO_MONTH)
+    if month is not None and day is not None:
+        _existing(year, month, day)
+    return PartialDate(year, month, day)
+
+
+_NO_DAY = _("Il manque le jour. Exemple : 3.")
+_NO_MONTH = _("Il manque le mois. Exemple : 11 ou novembre.")
+_NO_YEAR = _("Il manque l’année. Exemple : 2026.")
+_WHOLE_DATE = (
+    re.compile(r"(?P<day>\w+)\s*[-/. ]\s*(?P<month>[^\W\d]+\.?|\d{1,2})\s*[-/. ]\s*(?P<year>\d+)"),
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
+    re.compile(r"(?P<month>[^\W\d]+\.?|\d{1,2})\s*[-/. ]\s*(?P<year>\d{4})"),
+)
+
+
+def _typed_date(raw: Raw) -> RawDate | None:
+    """The three parts as typed; a whole date put (pasted) in one field is taken apart."""
+    if isinstance(raw, str):
+        raw = RawDate(day=raw)
+    if not isinstance(raw, RawDate):
+        raise InvalidAnswer(_("Écrivez une date. Exemple : 3 novembre 2026."))
+    parts = [one_line(part) for part in (raw.day, raw.month, raw.year)]
+    filled = [part for part in parts if part]
+    if not filled:
+        return None
+    if len(filled) == 1:
+        for pattern in _WHOLE_DATE:
+            if found := pattern.fullmatch(filled[0]):
+                groups = found.groupdict()
+                return RawDate(groups.get("day", ""), groups["month"], groups["year"])
+    return RawDate(*parts)
+
+
+def _year(typed: str) -> int | None:
+    if not typed:
+        return None
+    if not typed.isdecimal() or len(typed) != 4:
+        raise InvalidAnswer(_("Écrivez l’année avec 4 chiffres. Exemple : 2026."))
+    year = int(typed)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        # Years of the Persian and of the Hijri calendar have four digits too: 1370, 1412.
+        raise InvalidAnswer(
+            _("Écrivez l’année du calendrier français, comme sur votre titre. Exemple : 1991.")
+        )
+    return year
+
+
+def _month(typed: str) -> int | None:
+    if not typed:
+        return None
+    if typed.isdecimal():
+        number = int(typed) if len(typed) <= 2 else 0
+        if 1 <= number <= 12:
+            return number
+        raise InvalidAnswer(_("Écrivez un mois de 1 à 12, ou son nom. Exemple : 11 ou novembre."))
+    letters = plain_letters(typed.rstrip("."))
+    # « ma » could be mars or mai, « jui » juin or juillet: three letters at least, and one month only.
+    names = [plain_letters(name) for name in FRENCH_MONTHS]
+    if letters in names:
+        return names.index(letters) + 1
+    letters = {"juil": "juillet", "jul": "juillet", "jun": "juin"}.get(letters, letters)
+    found = [number for number, name in enumerate(names, start=1) if name.startswith(letters)]
+    if len(letters) >= 3 and len(found) == 1:
+        return found[0]
+    raise InvalidAnswer(_("Écrivez le mois en chiffres ou en lettres. Exemple : 11 ou novembre."))
+
+
+def _day(typed: str) -> int | None:
+    if not typed:
+        return None
+    digits = re.sub(r"(?i)(?<=^1)er$", "", typed)
+    number = int(digits) if digits.isdecimal() and len(digits) <= 2 else 0
+    if 1 <= number <= 31:
+        return number
+    raise InvalidAnswer(_("Écrivez le jour en chiffres, de 1 à 31. Exemple : 3."))
+
+
+def _existing(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise InvalidAnswer(_("Ce jour n’existe pas. Vérifiez le jour et le mois.")) from error
+
+
+def _time(question: TimeQuestion, raw: Raw) -> time | None:
+    if not isinstance(raw, str):
+        raise InvalidAnswer(_BAD_TIME)
+    typed = one_line(raw)
+    if not typed:
+        return None
+    found = re.fullmatch(r"(\d{1,2})\s*(?:(?:h|H|:|\.|heures?)\s*(?:(\d{1,2})\s*(?:min|mn)?)?)?", typed)
+    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        raise InvalidAnswer(_BAD_TIME)
+    return time(int(found[1]), int(found[2] or 0))
+
+
+_BAD_TIME = _("Écrivez l’heure en chiffres. Exemple : 14 h 05.")
+
+
+def _number(question: Number, raw: Raw) -> int | None:
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        raw = str(raw)
+    if not isinstance(raw, str):
+        raise InvalidAnswer(_("Écrivez un nombre en chiffres."))
+    typed = re.sub(r"\s", "", one_line(raw))
+    if not typed:
+        return None
+    number = int(typed) if typed.isdecimal() and len(typed) <= 9 else -1
+    if not question.minimum <= number <= question.maximum:
+        raise InvalidAnswer(
+            _("Écrivez un nombre en chiffres, de {minimum} à {maximum}.",
+              minimum=question.minimum, maximum=question.maximum)
+        )  # fmt: skip
+    return number
+
+
+def _money(question: Money, raw: Raw) -> int | None:
+    if not isinstance(raw, str):
+        raise InvalidAnswer(_BAD_AMOUNT)
+    typed = re.sub(r"\s|€|(?i:euros?)", "", one_line(raw))
+    if not typed:
+        if one_line(raw):
+            raise InvalidAnswer(_BAD_AMOUNT)
+        return None
+    found = re.fullmatch(r"(\d{1,9})(?:[.,](\d{1,2}))?", typed)
+    if found is None:
+        raise InvalidAnswer(_BAD_AMOUNT)
+    cents = int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
+    if not 0 < cents <= question.maximum_cents:
+        raise InvalidAnswer(
+            _("Écrivez une somme entre 0,01 et {maximum} euros.", maximum=question.maximum_cents // 100)
+        )
+    return cents
+
+
+_BAD_AMOUNT = _("Écrivez une somme en chiffres. Exemple : 12,50.")
+
+
+def _repeat(question: Repeat, raw: Raw) -> tuple[Part, ...]:
+    items = raw if isinstance(raw, tuple) else ()
+    parts = tuple(item for item in items if isinstance(item, Part))
+    if (
+        not isinstance(raw, tuple)
+        or len(parts) != len(raw)
+        or any(type(p) is not question.item for p in parts)
+    ):
+        raise InvalidAnswer(_("Cette liste ne peut pas être lue. Ajoutez une ligne."))
+    return parts
+
+
+def plain_letters(text: str) -> str:
+    """`text` in small letters without accents, for comparing what people type: « Août » is « aout »."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+_PARSERS: dict[type[Question], Callable[[Any, Raw], Parsed]] = {
+    Text: _text,
+    YesNo: _yes_no,
+    Tick: _tick,
+    Choice: _choice,
+    Search: _search,
+    DateQuestion: _date,
+    PartialDateQuestion: _partial_date,
+    TimeQuestion: _time,
+    Number: _number,
+    Money: _money,
+    Repeat: _repeat,
+}
