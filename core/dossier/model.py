@@ -49,6 +49,7 @@ from core.dossier.values import (
 SCHEMA_VERSION = 1
 
 ExhibitIds = tuple[ItemId, ...]
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$", description="SHA-256 in hexadecimal digits")]
 
 
 class Part(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -300,8 +301,37 @@ class Measure(Part, frozen=True):
     costs_paper: Line | None = None
 
 
+class Region(Part, frozen=True):
+    """A rectangle on a sheet as it is stored, before it is turned, in ten-thousandths of its sides."""
+
+    left: Annotated[int, Meta(ge=0, le=9_999)]
+    top: Annotated[int, Meta(ge=0, le=9_999)]
+    width: Annotated[int, Meta(ge=1, le=10_000)]
+    height: Annotated[int, Meta(ge=1, le=10_000)]
+
+
+class Sheet(Part, frozen=True):
+    """One page of an exhibit, from the files kept in the dossier.
+
+    `blob` names the stored copy, `source` the file that the person gave; `page` counts from 1 in a stored
+    PDF and is None for a picture. What `masks` cover is painted over, what lies outside `crop` is cut off,
+    and the rest is turned by `turn` quarters, clockwise.
+    """
+
+    blob: Sha256
+    page: Annotated[int, Meta(ge=1, le=2000)] | None = None
+    turn: Annotated[int, Meta(ge=0, le=3)] = 0
+    crop: Region | None = None
+    masks: tuple[Region, ...] = ()
+    source: Sha256 | None = None
+
+
 class Exhibit(Part, frozen=True):
-    """One piece of evidence. `proves` names item ids (`a1`) or fixed facts (see `core.dossier.evidence`)."""
+    """One piece of evidence. `proves` names item ids (`a1`) or fixed facts (see `core.dossier.evidence`).
+
+    `sheets` are its pages once a file was given for it; `pages` says how many there are, also on paper.
+    The three `shows_…` are what the person checked on a screen capture.
+    """
 
     id: ItemId
     title: Line | None = None
@@ -309,6 +339,10 @@ class Exhibit(Part, frozen=True):
     pages: Annotated[int, Meta(ge=1, le=2000)] | None = None
     proves: tuple[Annotated[str, Meta(max_length=40)], ...] = ()
     status: ExhibitStatus | None = None
+    sheets: tuple[Sheet, ...] = ()
+    shows_message: bool | None = None
+    shows_address: bool | None = None
+    shows_clock: bool | None = None
 
 
 class Signature(Part, frozen=True):

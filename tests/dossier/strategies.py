@@ -9,6 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 from msgspec import Meta
+from msgspec.structs import fields as fields_of
 
 from core.dossier.model import Dossier, Part
 from core.dossier.text import PRINTABLE_RANGES, clean_text
@@ -45,7 +46,8 @@ def part(kind: type[Part]) -> st.SearchStrategy[Any]:
         return st.fixed_dictionaries(fields).map(
             lambda given: kind(id=_ITEM_IDS[kind.__name__] + "1", **given)
         )
-    return st.fixed_dictionaries({}, optional=fields).map(lambda given: kind(**given))
+    needed = {field.name: fields.pop(field.name) for field in fields_of(kind) if field.required}
+    return st.fixed_dictionaries(needed, optional=fields).map(lambda given: kind(**given))
 
 
 def _of(hint: Any) -> st.SearchStrategy[Any]:
@@ -85,7 +87,7 @@ def _numbered(items: list[Any]) -> tuple[Any, ...]:
     import msgspec
 
     return tuple(
-        msgspec.structs.replace(item, id=f"{item.id[0]}{number}")
+        msgspec.structs.replace(item, id=f"{item.id[0]}{number}") if hasattr(item, "id") else item
         for number, item in enumerate(items, start=1)
     )
 
@@ -96,6 +98,8 @@ def _bounded(base: type, meta: Meta) -> st.SearchStrategy[Any]:
         return st.integers(int(low), int(meta.le if meta.le is not None else 10_000))
     if meta.pattern is None:
         return texts(min(meta.max_length or 60, 60))
+    if "{64}" in meta.pattern:
+        return st.binary(min_size=32, max_size=32).map(bytes.hex)
     if "9[78]" in meta.pattern:
         return st.sampled_from(
             ["01", "13", "2A", "38", "59", "67", "69", "75", "92", "93", "973", "976", "988"]
