@@ -72,6 +72,7 @@ class Remedy(StrEnum):
     WAIT = "wait"
     OTHER_AUTHORITY = "other_authority"
     LAWYER = "lawyer"
+    ENFORCE_THE_ORDER = "enforce_the_order"
 
 
 class ConditionId(StrEnum):

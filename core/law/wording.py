@@ -33,6 +33,7 @@ REMEDY_LABELS = {
     Remedy.WAIT: _("Attendre la réponse de la préfecture"),
     Remedy.OTHER_AUTHORITY: _("S’adresser à une autre administration"),
     Remedy.LAWYER: _("Voir un avocat ou une association"),
+    Remedy.ENFORCE_THE_ORDER: _("Faire exécuter l’ordonnance déjà rendue"),
 }
 
 CONDITION_NAMES = {
