@@ -129,7 +129,7 @@ def tribunal(dossier: Dossier) -> Point:
     return good(
         _("Le tribunal de votre département est connu."),
         dense=_(
-            "Lieu de résidence (R. 312-8 et R. 221-3 CJA) ; le juge des référés ne transmet pas, "
+            "Lieu de résidence (R. 312-8 et R. 221-3 CJA) ; le juge des référés ne transmet pas, "
             "il rejette (R. 522-8-1)."
         ),
         sources=("cja-r312-8", "cja-r221-3", "cja-r522-8-1"),

@@ -26,8 +26,8 @@ from core.law.periods import add_months
 LONGEST_PERMIT_MONTHS = 11 * 12
 OLDEST_PERSON_YEARS = 120
 
-_FUTURE = _("Cette date est dans le futur : {day}. Vérifiez-la.")
-_BEFORE_BIRTH = _("Cette date est avant la naissance : {day}. Vérifiez-la.")
+_FUTURE = _("Cette date est dans le futur : {day}. Vérifiez-la.")
+_BEFORE_BIRTH = _("Cette date est avant la naissance : {day}. Vérifiez-la.")
 
 # What has already happened, by path.
 PAST_DATES = (
@@ -181,13 +181,13 @@ def order_of_events(dossier: Dossier, _on: date) -> Iterator[Contradiction]:
         ):
             if day is not None and day < filed_on:
                 yield Contradiction(
-                    _("Cette date est avant le dépôt de la demande : {day}.", day=day),
+                    _("Cette date est avant le dépôt de la demande : {day}.", day=day),
                     ("application.filed_on", path),
                 )
     refused_on = decisions.refusal_notified_on
     if refused_on is not None and any(a.on is not None and a.on > refused_on for a in dossier.attempts):
         yield Contradiction(
-            _("Un essai vient après le refus du {day}. Est-ce une nouvelle demande ?", day=refused_on),
+            _("Un essai vient après le refus du {day}. Est-ce une nouvelle demande ?", day=refused_on),
             ("attempts", "decisions.refusal_notified_on"),
         )
     asked_on, given_on = dossier.appointment.earlier_asked_on, dossier.appointment.on

@@ -57,11 +57,11 @@ def written_refusal(dossier: Dossier) -> Point:
         )
     if decisions.refusal:
         return good(
-            _("Le refus est arrivé après le dépôt de la requête : le juge peut encore décider."),
+            _("Le refus est arrivé après le dépôt de la requête : le juge peut encore décider."),
             sources=("ce-420343",),
             facts=("decisions.refusal_notified_on", "signature.filed_on"),
             steps=(
-                Step(_("Parlez vite à un avocat : ce refus se conteste aussi."), sources=("cja-r421-1",)),
+                Step(_("Parlez vite à un avocat : ce refus se conteste aussi."), sources=("cja-r421-1",)),
             ),
         )
     return good(
@@ -114,7 +114,7 @@ def silence(dossier: Dossier, on: date) -> Point:
         )
     if not filed:
         return good(
-            _("Rien n’est déposé : le silence n’a pas fait naître de refus."),
+            _("Rien n’est déposé : le silence n’a pas fait naître de refus."),
             sources=("ceseda-r432-1",),
             facts=("application.filed",),
         )
@@ -132,7 +132,7 @@ def silence(dossier: Dossier, on: date) -> Point:
     if on < period.earliest:
         close = add_days(on, SAFETY_BEFORE_REFUSAL_DAYS) >= period.earliest
         steps = (
-            Step(_("Déposez la requête avant ce jour : après, le silence vaut refus."), by=period.earliest),
+            Step(_("Déposez la requête avant ce jour : après, le silence vaut refus."), by=period.earliest),
         )
         return good(
             _("Le silence de la préfecture ne vaut pas encore refus."),
@@ -147,7 +147,7 @@ def silence(dossier: Dossier, on: date) -> Point:
             facts=("application.filed_on", "application.complete"),
         )
     return open_question(
-        _("Le silence vaut peut-être déjà refus : cela dépend du dossier complet."),
+        _("Le silence vaut peut-être déjà refus : cela dépend du dossier complet."),
         _("Vérifiez si le dossier est complet. Montrez-le à un juriste."),
         "application.complete",
         "request.title",
@@ -190,7 +190,7 @@ def right_prefecture(dossier: Dossier) -> Iterator[Point]:
     if elsewhere is not None and residence.departement is not None and elsewhere != residence.departement:
         yield weak(
             _("Votre dossier est encore dans votre ancien département."),
-            dense=_("R. 431-20 CESEDA : le préfet du département de résidence est compétent."),
+            dense=_("R. 431-20 CESEDA : le préfet du département de résidence est compétent."),
             sources=("ceseda-r431-20",),
             facts=("residence.file_departement", "residence.departement"),
             steps=(
@@ -238,7 +238,7 @@ def papers(dossier: Dossier) -> Point:
             steps=(gather,),
         )
     return bad(
-        _("Le dossier n’est pas prêt : un rendez-vous ne servirait pas encore."),
+        _("Le dossier n’est pas prêt : un rendez-vous ne servirait pas encore."),
         sources=sources,
         facts=("request.papers",),
         steps=(gather,),
@@ -254,7 +254,7 @@ def old_expiry(dossier: Dossier, on: date) -> Iterator[Point]:
         return
     yield weak(
         _("Le titre est fini depuis plus de six mois, sans essai prouvé avant."),
-        dense=_("R. 431-8 CESEDA : les conditions d’entrée peuvent être exigées de nouveau."),
+        dense=_("R. 431-8 CESEDA : les conditions d’entrée peuvent être exigées de nouveau."),
         sources=("ceseda-r431-8",),
         facts=("permit.expires_on", "attempts"),
         steps=(Step(_("Demandez conseil à un juriste avant de déposer.")),),
@@ -324,8 +324,8 @@ def _extension(dossier: Dossier, used: tuple[str, ...]) -> Iterator[Point]:
     window, filed_on = regime.renewal_window(dossier), dossier.application.filed_on
     if window is not None and filed_on is not None and filed_on > window.closes:
         yield weak(
-            _("La demande est arrivée en retard : l’attestation peut être refusée."),
-            dense=_("R. 431-15-1 CESEDA : demande complète et déposée dans le respect des délais."),
+            _("La demande est arrivée en retard : l’attestation peut être refusée."),
+            dense=_("R. 431-15-1 CESEDA : demande complète et déposée dans le respect des délais."),
             sources=("ceseda-r431-15-1", "ceseda-r431-5"),
             facts=used,
             steps=(Step(_("Expliquez le retard, avec des preuves."), facts=("timing.late_reason",)),),
@@ -343,7 +343,7 @@ def subsidiarity(dossier: Dossier, on: date) -> Iterator[Point]:
     decisions = dossier.decisions
     if refusal_stands(dossier) or implicit_refusal_on(dossier, on) is not None:
         yield bad(
-            _("Il y a un refus : on peut demander sa suspension. C’est l’autre référé."),
+            _("Il y a un refus : on peut demander sa suspension. C’est l’autre référé."),
             sources=("cja-l521-1", "ce-393540"),
             facts=("decisions.refusal", "application.filed_on"),
         )

@@ -96,7 +96,7 @@ def documents_to_answer(dossier: Dossier, _on: date) -> Verdict | None:
     return _complete(
         Reason(
             _("La préfecture attend des papiers. Répondez-lui d’abord."),
-            _("R. 431-11 CESEDA, L. 114-5 CRPA : le dossier incomplet ne donne droit à aucun document."),
+            _("R. 431-11 CESEDA, L. 114-5 CRPA : le dossier incomplet ne donne droit à aucun document."),
             ("ceseda-r431-11", "crpa-l114-5"),
             ("application.documents_answered", "application.documents_asked_on"),
         ),
@@ -114,7 +114,7 @@ def incomplete(dossier: Dossier, _on: date) -> Verdict | None:
     return _complete(
         Reason(
             _("Votre dossier est déposé, mais il n’est pas complet."),
-            _("Sans dossier complet : ni attestation (R. 431-15-1), ni refus à attaquer (n° 494718)."),
+            _("Sans dossier complet : ni attestation (R. 431-15-1), ni refus à attaquer (n° 494718)."),
             ("ce-494718", "ceseda-r431-15-1", "ceseda-r431-11"),
             ("application.complete",),
         ),
@@ -202,7 +202,7 @@ def late_appointment(dossier: Dossier, on: date) -> Verdict | None:
             Reason(
                 _("Votre rendez-vous est trop tard. Il faut d’abord demander une date plus proche."),
                 _(
-                    "CE, avis, n° 436288 : le refus d’avancer la date se conteste ; L. 521-3 seulement "
+                    "CE, avis, n° 436288 : le refus d’avancer la date se conteste ; L. 521-3 seulement "
                     "si l’urgence ne permet pas d’attendre ce refus."
                 ),
                 ("ce-436288",),
@@ -264,7 +264,7 @@ def too_early(dossier: Dossier, on: date) -> Verdict | None:
         Remedy.WAIT,
         Reason(
             _("Il est trop tôt pour demander le renouvellement. La période ouvre plus tard."),
-            _("R. 431-5 1° CESEDA : entre le 120e et le 60e jour avant la fin du titre."),
+            _("R. 431-5 1° CESEDA : entre le 120e et le 60e jour avant la fin du titre."),
             ("ceseda-r431-5",),
             ("permit.expires_on",),
         ),

@@ -21,7 +21,7 @@ APPEAL_MONTHS = 2
 
 _SUSPENSION = Step(
     _(
-        "Faites deux requêtes séparées : une pour annuler le refus, une pour le suspendre. "
+        "Faites deux requêtes séparées : une pour annuler le refus, une pour le suspendre. "
         "Un avocat ou une association peut vous aider."
     ),
     sources=("cja-r522-1", "cja-l521-1"),
@@ -91,7 +91,7 @@ def order_to_enforce(dossier: Dossier, _on: date) -> Verdict | None:
                 sources=("cja-l911-4", "cja-l911-7"),
             ),
             Step(
-                _("Si l’ordonnance parle d’une autre demande, répondez « non » à cette question."),
+                _("Si l’ordonnance parle d’une autre demande, répondez « non » à cette question."),
                 facts=("decisions.earlier_refere",),
             ),
         ),
@@ -155,7 +155,7 @@ def closed_as_incomplete(dossier: Dossier, _on: date) -> Verdict | None:
             _("La préfecture a fermé le dossier parce qu’il manquait des papiers."),
             _(
                 "Le refus d’enregistrer un dossier réellement incomplet ne peut pas être attaqué "
-                "(CE, avis, n° 472831). S’il était complet, c’est une décision : L. 521-1."
+                "(CE, avis, n° 472831). S’il était complet, c’est une décision : L. 521-1."
             ),
             ("ce-472831", "ceseda-r431-11"),
             ("application.closed_as_incomplete", "application.complete"),
@@ -255,7 +255,7 @@ def earlier_date_refused(dossier: Dossier, on: date) -> Verdict | None:
     return _challenge(
         Reason(
             _("La préfecture a refusé une date plus proche. Ce refus se conteste."),
-            _("CE, avis, n° 436288 : le refus d’avancer la date peut être annulé et suspendu."),
+            _("CE, avis, n° 436288 : le refus d’avancer la date peut être annulé et suspendu."),
             ("ce-436288", "cja-l521-1"),
             ("appointment.earlier_refused",),
         ),
@@ -281,7 +281,7 @@ def implicit_refusal(dossier: Dossier, on: date) -> Verdict | None:
         Reason(
             _("Le silence de la préfecture vaut refus depuis le {day}.", day=born),
             _(
-                "R.* 432-1 et R. 432-2 CESEDA ; un récépissé ou une attestation n’y change rien "
+                "R.* 432-1 et R. 432-2 CESEDA ; un récépissé ou une attestation n’y change rien "
                 "(CE, avis, n° 499904). L. 521-3 ferait obstacle à ce refus, sauf péril grave "
                 "(CE n° 393540)."
             ),

@@ -103,7 +103,7 @@ def french_or_european(dossier: Dossier, _on: date) -> Verdict | None:
             _("Votre droit de vivre en France ne dépend pas d’une carte."),
             "nationality.country",
             sources=("ceseda-r233-18",),
-            dense=_("R. 233-18 CESEDA : l’urgence est rarement montrée pour un citoyen européen."),
+            dense=_("R. 233-18 CESEDA : l’urgence est rarement montrée pour un citoyen européen."),
         )
     return None
 

@@ -28,7 +28,7 @@ def detained(dossier: Dossier, _on: date) -> Verdict | None:
             Reason(
                 _("Vous êtes retenu ou détenu. Les délais se comptent en heures ou en jours."),
                 _(
-                    "Rétention : 48 heures (L. 614-2 et L. 921-2 CESEDA). Détention : sept jours "
+                    "Rétention : 48 heures (L. 614-2 et L. 921-2 CESEDA). Détention : sept jours "
                     "(L. 614-3 et L. 921-1)."
                 ),
                 ("ceseda-l614-2", "ceseda-l614-3", "ceseda-l921-1", "ceseda-l921-2"),
@@ -50,7 +50,7 @@ def danger_in_48_hours(dossier: Dossier, on: date) -> Verdict | None:
             Reason(
                 _("Un danger arrive dans les 48 heures. Un autre référé est plus rapide."),
                 _(
-                    "Référé-liberté (L. 521-2 CJA) : atteinte grave et manifestement illégale à une "
+                    "Référé-liberté (L. 521-2 CJA) : atteinte grave et manifestement illégale à une "
                     "liberté fondamentale, le juge se prononce en 48 heures."
                 ),
                 ("cja-l521-2",),

@@ -20,7 +20,7 @@ from core.law.triage_urgent import oqtf_stands
 
 _SOURCES = ("ce-453391", "cja-r522-1")
 _PAPER = Step(
-    _("Demandez un papier daté : lettre de l’employeur, de l’école, de la CAF ou du bailleur."),
+    _("Demandez un papier daté : lettre de l’employeur, de l’école, de la CAF ou du bailleur."),
     facts=("consequences",),
 )
 
@@ -85,8 +85,8 @@ def _documented(dossier: Dossier, on: date) -> Point | None:
         key=lambda day: (day < on, abs((day - on).days)),
     )
     return good(
-        _("Un fait grave, daté et prouvé montre l’urgence : {day}.", day=nearest),
-        dense=_("Circonstances particulières, datées et documentées (CE n° 453391 ; R. 522-1 CJA)."),
+        _("Un fait grave, daté et prouvé montre l’urgence : {day}.", day=nearest),
+        dense=_("Circonstances particulières, datées et documentées (CE n° 453391 ; R. 522-1 CJA)."),
         sources=_SOURCES,
         facts=("consequences",),
     )
@@ -157,7 +157,7 @@ def _renewal_with_harm(dossier: Dossier, on: date, harm: Point) -> tuple[Urgency
     return Urgency.CHARACTERISED, (
         harm,
         good(
-            _("Vous avez essayé tard : le juge peut le reprocher. La preuve du fait grave y répond."),
+            _("Vous avez essayé tard : le juge peut le reprocher. La preuve du fait grave y répond."),
             sources=("ceseda-r431-5",),
             facts=("permit.expires_on", "attempts", "timing.late_reason"),
             steps=steps,
@@ -167,8 +167,8 @@ def _renewal_with_harm(dossier: Dossier, on: date, harm: Point) -> tuple[Urgency
 
 def _presumed(*steps: Step) -> Point:
     return good(
-        _("Vous demandez un renouvellement : l’urgence est en principe reconnue."),
-        dense=_("CE n° 453391 : urgence en principe constatée pour un renouvellement."),
+        _("Vous demandez un renouvellement : l’urgence est en principe reconnue."),
+        dense=_("CE n° 453391 : urgence en principe constatée pour un renouvellement."),
         sources=("ce-453391",),
         facts=("request.kind", "permit.expires_on"),
         steps=steps,
@@ -213,7 +213,7 @@ def _late(dossier: Dossier, closed_on: date) -> Point:
 def _no_document_to_renew() -> Point:
     return open_question(
         _("Vous parlez d’un renouvellement, mais d’aucun document à renouveler."),
-        _("Dites quel était votre dernier document, ou choisissez « premier titre »."),
+        _("Dites quel était votre dernier document, ou choisissez « premier titre »."),
         "permit.document",
         "request.kind",
         sources=("ce-453391",),
@@ -252,7 +252,7 @@ def _nothing_documented(dossier: Dossier, on: date) -> Judged:
         Urgency.UNKNOWN,
         (
             open_question(
-                _("Ce n’est pas un renouvellement : il faut montrer un fait grave, daté et prouvé."),
+                _("Ce n’est pas un renouvellement : il faut montrer un fait grave, daté et prouvé."),
                 _("Dites ce qui se passe pour vous, à quelle date, et quel papier le montre."),
                 "consequences",
                 sources=_SOURCES,

@@ -24,7 +24,7 @@ from core.reference import Known
 STALE_DAYS = 21
 
 GOOD_CAPTURE = _("Faites une capture avec la date, l’heure et l’adresse du site.")
-CALL_THE_CENTRE = _("Appelez le centre de contact citoyens : 0 806 001 620. Notez le numéro du ticket.")
+CALL_THE_CENTRE = _("Appelez le centre de contact citoyens : 0 806 001 620. Notez le numéro du ticket.")
 
 
 def points(dossier: Dossier, on: date) -> Iterator[Point]:
@@ -61,7 +61,7 @@ def attempts(dossier: Dossier, on: date) -> Point:
     if not dossier.attempts:
         return open_question(
             _("On ne sait pas encore combien de fois vous avez essayé."),
-            _("Notez chaque essai : le jour, le site, la preuve."),
+            _("Notez chaque essai : le jour, le site, la preuve."),
             "attempts",
             sources=sources,
         )
@@ -107,14 +107,14 @@ def _too_close(dossier: Dossier, on: date, spread: facts.Spread) -> Point:
     # Where the harm comes first, waiting would defeat the request: it is filed as it is.
     no_time_left = harm is not None and harm <= next_day
     step = (
-        Step(_("N’attendez pas : le fait grave arrive avant le prochain essai utile."), by=harm)
+        Step(_("N’attendez pas : le fait grave arrive avant le prochain essai utile."), by=harm)
         if no_time_left
         else Step(_("Faites un nouvel essai à partir de ce jour, une autre semaine."), by=next_day)
     )
     return weak(
         _("Vos essais sont trop proches. Il faut des semaines différentes et sept jours d’écart."),
         dense=_(
-            "CE n° 435594 : quatre captures du 13 au 18 septembre ne suffisaient pas. Le minimum de "
+            "CE n° 435594 : quatre captures du 13 au 18 septembre ne suffisaient pas. Le minimum de "
             "sept jours est notre lecture prudente."
         ),
         sources=_attempt_sources(dossier),
@@ -133,7 +133,7 @@ def diligence(dossier: Dossier, on: date) -> Point:
     if facts.counted_contacts(dossier, on, facts.ANEF_HELP):
         return good(
             _("Vous avez demandé l’aide prévue, et il en reste une trace."),
-            dense=_("Diligences de l’article R. 431-2 CESEDA : centre de contact, point d’accueil."),
+            dense=_("Diligences de l’article R. 431-2 CESEDA : centre de contact, point d’accueil."),
             sources=sources,
             facts=("contacts",),
             steps=_ask_for_substitution(dossier),
@@ -149,7 +149,7 @@ def diligence(dossier: Dossier, on: date) -> Point:
         )
     return weak(
         _("Rien ne montre encore que vous avez demandé l’aide prévue pour ANEF."),
-        dense=_("R. 431-2 CESEDA : centre de contact citoyens, puis point d’accueil numérique."),
+        dense=_("R. 431-2 CESEDA : centre de contact citoyens, puis point d’accueil numérique."),
         sources=sources,
         facts=("contacts",),
         steps=(
@@ -192,7 +192,7 @@ def message(dossier: Dossier) -> Iterator[Point]:
         yield good(_("Le message du site est copié mot pour mot."), facts=("blockage.message",))
     else:
         yield good(
-            _("Le message n’est pas confirmé : la requête ne le citera pas."),
+            _("Le message n’est pas confirmé : la requête ne le citera pas."),
             facts=("blockage.message", "blockage.exact_words"),
             steps=(
                 Step(

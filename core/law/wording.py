@@ -25,7 +25,7 @@ ROUTE_LABELS = {
 }
 
 REMEDY_LABELS = {
-    Remedy.L521_1: _("Contester la décision : recours en annulation et référé-suspension"),
+    Remedy.L521_1: _("Contester la décision : recours en annulation et référé-suspension"),
     Remedy.L521_2: _("Référé-liberté, avec un avocat"),
     Remedy.COMPLETE_THE_FILE: _("Compléter le dossier, puis le déposer à nouveau"),
     Remedy.ASK_FOR_EARLIER_DATE: _("Demander par écrit un rendez-vous plus tôt"),
