@@ -3,6 +3,7 @@
 The copies below are of the CESEDA, state of 3 April 2026.
 """
 
+import dataclasses
 import json
 import re
 from datetime import date
@@ -214,6 +215,28 @@ def test_the_teleservice_list(code, first, renewal):
     assert permit.on_teleservice(renewal=True) is renewal
 
 
+def test_nothing_is_on_the_list_that_no_arrete_puts_there():
+    arretes = {
+        # 27 April 2021 as amended
+        "visiteur", "etudiant", "cra_etudiant", "talent", "talent_cbe", "talent_chercheur", "talent_famille",
+        "refugie", "protection_subsidiaire", "citoyen_ue",
+        # 31 March 2023
+        "saisonnier", "conjoint_francais", "parent_enfant_francais", "enfant_ascendant_francais",
+        "cra_famille_francais", "famille_ue",
+        # 22 June 2023
+        "regroupement_familial",
+        # 28 September 2023
+        "ase_avant_16", "violences", "victime_traite", "etranger_malade", "cra_soins",
+    }  # fmt: skip
+    renewals = {  # 1 July 2024
+        "carte_resident_renouvellement", "carte_resident_permanent", "rld_ue_renouvellement",
+    }  # fmt: skip
+    every = permit_types().values()
+    assert {p.code for p in every if p.on_anef is Known.YES} == arretes | renewals
+    on_renewal = arretes - {"refugie"} | renewals | {"cra_10ans"}
+    assert {p.code for p in every if p.renewal_on_anef is Known.YES} == on_renewal
+
+
 def test_a_permit_of_which_the_filing_way_is_not_sure_is_never_said_to_be_on_the_list():
     for permit in permit_types().values():
         if permit.confidence is Confidence.LOW:
@@ -225,6 +248,8 @@ def test_the_article_is_given_only_where_it_is_one_and_was_read():
     found = {p.code: p.article for p in permit_types().values() if p.article}
     assert found["visiteur"] == "L. 426-20"
     assert permit_type("etudiant").article is None  # four articles
+    for confidence in (Confidence.MEDIUM, Confidence.LOW):
+        assert dataclasses.replace(permit_type("visiteur"), name_confidence=confidence).article is None
     for code, article in found.items():
         assert article in CESEDA
         if article in NAMES_IN_THE_CODE:

@@ -1,5 +1,6 @@
 """Prefects, prefectures and tribunals, against our own copy of article R. 221-3 CJA."""
 
+import dataclasses
 import re
 
 import pytest
@@ -176,6 +177,14 @@ def test_an_address_that_is_not_sure_has_no_lines_to_print():
     assert departement("976").prefecture_address == ()
     assert not departement("55").address_to_check
     assert departement("92").address_to_check
+
+
+def test_an_unverified_address_is_not_printed_even_where_the_table_has_one():
+    court = tribunal("TA95")
+    assert dataclasses.replace(court, confidence=Confidence.LOW).address == ()
+    assert dataclasses.replace(court, postal_code=None).address == ()
+    place = departement("92")
+    assert dataclasses.replace(place, address_confidence=Confidence.LOW).prefecture_address == ()
 
 
 def test_addresses_lie_where_they_say():
