@@ -1,0 +1,154 @@
+"""What is asked of the judge: in one sentence for the object, in numbered demands at the end.
+
+Never the permit itself, never damages. The periodic penalty and the costs stand only where asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.documents import french
+from core.documents.blocks import Block, Inline, Items, Paragraph, bold, heading, inline, para
+from core.documents.case import Case, article, cite, short
+from core.dossier import evidence
+from core.dossier.values import Channel, MeasureKind, Protection
+from core.law import regime
+from core.reference import Known
+
+
+def object_sentence(case: Case) -> Paragraph:
+    """The object of the request in one sentence."""
+    what, sources = main_order(case)
+    return para(
+        f"Je demande au juge des référés d’ordonner {case.place.to_the_prefect} {what}.",
+        facts=("measure.kind", "measure.delay_days", "request.kind", "request.title"),
+        sources=sources,
+    )
+
+
+def main_order(case: Case) -> tuple[str, tuple[str, ...]]:
+    """« de me convoquer, dans un délai de 15 jours, pour … » and the sources it names."""
+    delay = f", {case.order}," if case.order else ""
+    child = " avec mon enfant" if case.voice.parent else ""
+    request = case.the_request
+    match case.measure:
+        case MeasureKind.SUBSTITUTION:
+            return (
+                f"de me convoquer{child}{delay} pour l’enregistrement de {request} au titre de la solution "
+                "de "
+                f"substitution prévue à {article('ceseda-r431-2')}",
+                ("ceseda-r431-2",),
+            )
+        case MeasureKind.APPOINTMENT:
+            return f"de me fixer{delay} un rendez-vous pour le dépôt de {request}", ()
+        case MeasureKind.EARLIER_DATE:
+            given = case.dossier.appointment.on
+            instead = f" que celui du {french.long_date(given)}" if given else ""
+            return f"de me fixer{delay} un rendez-vous plus proche{instead}, pour le dépôt de {request}", ()
+        case MeasureKind.REGISTRATION:
+            return f"d’enregistrer{delay or ''} {request}", ()
+        case MeasureKind.PROVISIONAL_DOCUMENT:
+            document, sources = provisional_document(case)
+            return f"de {case.voice.to_me}remettre{case.voice.to_child}{delay} {document}", sources
+
+
+def conclusions(case: Case) -> Iterator[Block]:
+    """« Par ces motifs », the demands, in the order of their importance."""
+    demands: list[Inline] = []
+    sources: list[str] = []
+    what, named = main_order(case)
+    after = " à compter de la notification de l’ordonnance"
+    if case.order:
+        what = what.replace(case.order, f"{case.order}{after}", 1)
+    demands.append(inline(f"d’ordonner {case.place.to_the_prefect} {what} ;"))
+    sources += named
+    measure = case.dossier.measure
+    if measure.provisional_document and case.measure is not MeasureKind.PROVISIONAL_DOCUMENT:
+        document, named = provisional_document(case)
+        demands.append(
+            inline(
+                f"d’ordonner {case.place.to_the_prefect} de {case.voice.to_me}remettre{case.voice.to_child}, "
+                f"dès l’enregistrement de {case.voice.my_request} complète, {document} ;"
+            )
+        )
+        sources += named
+    if measure.penalty and measure.penalty_eur_per_day:
+        demands.append(
+            inline(
+                f"à titre complémentaire, d’assortir cette injonction d’une astreinte de "
+                f"{french.euros(measure.penalty_eur_per_day)} par jour de retard, sur le fondement de "
+                f"{article('cja-l911-3')} ;"
+            )
+        )
+        sources.append("cja-l911-3")
+    exhibits: tuple[int, ...] = ()
+    if measure.costs and measure.costs_cents:
+        exhibits = case.exhibits(evidence.COSTS)
+        paper = french.user_text(measure.costs_paper)
+        detail = f" ({paper})" if paper else ""
+        demands.append(
+            inline(
+                f"de mettre à la charge de l’État la somme de {french.euros_of_cents(measure.costs_cents)}, "
+                "qui "
+                f"correspond à mes frais{detail}{french.in_brackets(exhibits)}, au titre de "
+                f"{article('cja-l761-1')} ;"
+            )
+        )
+        sources.append("cja-l761-1")
+    last = demands[-1][-1]
+    demands[-1] = (*demands[-1][:-1], type(last)(last.text.removesuffix("\N{NO-BREAK SPACE};") + "."))
+    yield heading("Ce que je demande au juge")
+    yield para(bold("Par ces motifs, je demande au juge des référés :"))
+    yield Items(
+        tuple(demands),
+        tuple(f"{n}°" for n in range(1, len(demands) + 1)),
+        facts=(
+            "measure.kind",
+            "measure.delay_days",
+            "measure.provisional_document",
+            "measure.penalty_eur_per_day",
+            "measure.costs_cents",
+            "measure.costs_paper",
+        ),
+        sources=tuple(dict.fromkeys(sources)),
+        exhibits=exhibits,
+    )
+
+
+def provisional_document(case: Case) -> tuple[str, tuple[str, ...]]:
+    """The paper due while the request is examined, with the right to work where it is sure."""
+    protection = case.dossier.nationality.protection
+    if case.teleservice and protection in (Protection.REFUGEE, Protection.SUBSIDIARY):
+        ident = "ceseda-r431-15-3" if protection is Protection.REFUGEE else "ceseda-r431-15-4"
+        return (
+            f"l’attestation de prolongation de l’instruction, d’une durée de six mois renouvelable, prévue à "
+            f"{short_or_full(case, ident)}",
+            (ident,),
+        )
+    works = regime.work_allowed_meanwhile(case.dossier) is Known.YES
+    if case.teleservice and case.measure is not MeasureKind.SUBSTITUTION:
+        document, sources = (
+            f"l’attestation de prolongation de l’instruction prévue à "
+            f"{short_or_full(case, 'ceseda-r431-15-1')}",
+            ("ceseda-r431-15-1",),
+        )
+        work_source = "ceseda-r431-15-2"
+    else:
+        document, sources = (
+            f"le récépissé prévu à {short_or_full(case, 'ceseda-r431-12')}",
+            ("ceseda-r431-12",),
+        )
+        work_source = "ceseda-r431-15" if case.renewal else "ceseda-r431-14"
+    if not works:
+        return document, sources
+    return f"{document}, autorisant à travailler ({cite(work_source)})", (*sources, work_source)
+
+
+def short_or_full(case: Case, ident: str) -> str:
+    """The short form of an article where the object already named its code, else the full one."""
+    return short(ident) if case.measure is MeasureKind.SUBSTITUTION else article(ident)
+
+
+def is_site(channel: Channel | None) -> bool:
+    """Whether the filing way is a site on the internet."""
+    return channel in (Channel.ANEF, Channel.BOOKING_SITE, Channel.DEMARCHE_NUMERIQUE)

@@ -1,0 +1,343 @@
+"""The legal discussion of the requete, condition by condition. Fixed words come from sources alone.
+
+Order: the text, the case law that applies to this blockage, urgency, usefulness, no decision in the way, no
+serious dispute, why no other summary procedure. A rule is stated only where this case calls for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.documents import french
+from core.documents.blocks import Block, Quotation, heading, inline, numbered
+from core.documents.case import Case, article, cite, extract, short
+from core.documents.conclusions import is_site
+from core.documents.urgency import urgency
+from core.dossier.values import (
+    BlockedStep,
+    Channel,
+    ContactKind,
+    MeasureKind,
+    OqtfState,
+    Protection,
+    Readiness,
+)
+from core.law.facts import ANEF_HELP, PREFECTURE_CONTACTS
+from core.law.model import ConditionId, Status
+from core.law.periods import week_of
+from core.law.sources import printable
+
+
+def discussion(case: Case) -> Iterator[Block]:
+    """Everything between the facts and the demands."""
+    yield heading("La discussion")
+    yield heading("Le droit applicable", 2)
+    yield from framework(case)
+    yield heading("L’urgence", 2)
+    yield from urgency(case)
+    yield heading("L’utilité de la mesure", 2)
+    yield from usefulness(case)
+    yield heading("L’absence d’obstacle à l’exécution d’une décision administrative", 2)
+    yield from no_obstacle(case)
+    yield heading("L’absence de contestation sérieuse", 2)
+    yield from no_serious_dispute(case)
+    yield heading("Le choix de cette procédure", 2)
+    yield from subsidiarity()
+
+
+def framework(case: Case) -> Iterator[Block]:
+    """L. 521-3, then the rule that fits this blockage."""
+    yield numbered(f"Aux termes de {article('cja-l521-3')} :", sources=("cja-l521-3",))
+    yield _quote("cja-l521-3", printable("cja-l521-3").quotation or "")
+    yield from _case_law(case)
+    yield from _filing_way(case)
+    yield from _documents_due(case)
+
+
+def _case_law(case: Case) -> Iterator[Block]:
+    if case.measure is MeasureKind.EARLIER_DATE:
+        yield numbered(
+            "Le refus d’avancer un rendez-vous trop lointain est une décision qui peut être contestée. "
+            "Lorsque l’urgence ne permet pas d’attendre ce refus, l’étranger peut saisir le juge des référés "
+            f"sur le fondement de {short('cja-l521-3')} ({cite('ce-436288')}).",
+            sources=("cja-l521-3", "ce-436288"),
+        )
+        return
+    if case.measure is MeasureKind.PROVISIONAL_DOCUMENT and case.filed:
+        return
+    yield numbered(
+        "Le préfet doit recevoir l’étranger et enregistrer sa demande complète dans un délai raisonnable. "
+        "Lorsque le rendez-vous ne peut être obtenu que sur un site internet, et que plusieurs tentatives "
+        "qui "
+        "n’ont pas été effectuées la même semaine ont échoué, l’étranger peut demander au juge des référés, "
+        f"sur le fondement de {short('cja-l521-3')}, qu’une date lui soit donnée ({cite('ce-435594')}).",
+        sources=("cja-l521-3", "ce-435594"),
+    )
+    step = case.dossier.blockage.step
+    if is_site(case.channel) and not (
+        case.channel is Channel.BOOKING_SITE and step in (None, BlockedStep.BOOKING)
+    ):
+        yield numbered(
+            "Il en va de même lorsque le rendez-vous ne peut être demandé qu’après des formalités en ligne, "
+            "et "
+            "que l’étranger montre qu’il n’a pas pu les accomplir à cause d’un dysfonctionnement, constaté "
+            "lors "
+            f"de plusieurs tentatives qui n’ont pas été effectuées la même semaine ({cite('ce-455740')}).",
+            sources=("ce-455740",),
+        )
+
+
+def _filing_way(case: Case) -> Iterator[Block]:
+    if case.teleservice:
+        where = (
+            "Le titre demandé figure sur la liste des demandes qui se font au moyen du téléservice"
+            if case.on_list
+            else "La préfecture demande de déposer cette demande au moyen du téléservice"
+        )
+        yield numbered(
+            f"{where}. Un téléservice ne peut être rendu obligatoire que si l’accès normal au service "
+            "public et "
+            "l’exercice effectif des droits sont garantis. Pour les titres de séjour, cela suppose un "
+            "accompagnement et une solution de substitution, pour le cas où la conception ou le "
+            "fonctionnement "
+            f"de l’outil empêche de s’en servir ({cite('ce-452798')}). {article('ceseda-r431-2')[0].upper()}"
+            f"{article('ceseda-r431-2')[1:]} prévoit ainsi, à son troisième alinéa :",
+            facts=("request.title", "filing.channel"),
+            sources=("ce-452798", "ceseda-r431-2"),
+        )
+        yield _quote("ceseda-r431-2", extract("ceseda-r431-2", "En outre, une solution de substitution"))
+    elif case.off_list and is_site(case.channel):
+        yield numbered(
+            "Le titre demandé ne figure pas sur la liste des titres dont la demande se fait au moyen du "
+            f"téléservice ({cite('ceseda-r431-2')}). La demande est alors effectuée à la préfecture ou à la "
+            "sous-préfecture, et à Paris à la préfecture de police "
+            f"({short('ceseda-r431-3').removeprefix('l’')} "
+            "du même code). Le préfet ne peut pas imposer un téléservice pour un tel titre "
+            f"({cite('ce-461694')}).",
+            facts=("request.title", "filing.channel"),
+            sources=("ceseda-r431-2", "ceseda-r431-3", "ce-461694"),
+        )
+
+
+def _documents_due(case: Case) -> Iterator[Block]:
+    """The paper due after the filing, where it is asked for."""
+    measure = case.dossier.measure
+    if not (measure.provisional_document or case.measure is MeasureKind.PROVISIONAL_DOCUMENT):
+        return
+    protection = case.dossier.nationality.protection
+    if case.teleservice and protection in (Protection.REFUGEE, Protection.SUBSIDIARY):
+        ident = "ceseda-r431-15-3" if protection is Protection.REFUGEE else "ceseda-r431-15-4"
+        yield numbered(f"Selon {article(ident)} :", sources=(ident,))
+        yield _quote(ident, extract(ident, "Dès la souscription"))
+    elif case.teleservice and case.measure is not MeasureKind.SUBSTITUTION:
+        yield numbered(f"Selon {article('ceseda-r431-15-1')} :", sources=("ceseda-r431-15-1",))
+        beginning = (
+            "Lorsque l’instruction d’une demande complète" if case.renewal else "Lorsque l’étranger mentionné"
+        )
+        if case.renewal or _age_limited(case):
+            yield _quote("ceseda-r431-15-1", _first_sentence(extract("ceseda-r431-15-1", beginning)))
+        else:
+            yield _quote("ceseda-r431-15-1", extract("ceseda-r431-15-1", "Le dépôt d’une demande"))
+    else:
+        yield numbered(
+            f"Une fois la demande enregistrée, un récépissé est dû. Selon {article('ceseda-r431-12')} :",
+            sources=("ceseda-r431-12",),
+        )
+        yield _quote(
+            "ceseda-r431-12", _first_sentence(extract("ceseda-r431-12", "L’étranger admis à souscrire"))
+        )
+        if case.channel is Channel.DEMARCHE_NUMERIQUE and case.filed and case.renewal:
+            yield numbered(
+                "Une demande de renouvellement complète, déposée par le site démarches-simplifiées, donne "
+                "droit "
+                f"à ce récépissé ({cite('ce-473349')}).",
+                sources=("ce-473349",),
+            )
+
+
+def _age_limited(case: Case) -> bool:
+    return case.permit is not None and case.permit.age_limit_19
+
+
+def usefulness(case: Case) -> Iterator[Block]:
+    """Attempts, help sought, and that nothing else remains."""
+    dossier = case.dossier
+    exact = [a.on for a in dossier.attempts if a.on is not None and not a.approximate]
+    weeks = len({week_of(day) for day in exact})
+    numbers = case.exhibits(*(a.id for a in dossier.attempts))
+    if weeks > 1:
+        yield numbered(
+            f"Mes essais ont eu lieu dans {weeks} semaines différentes{french.in_brackets(numbers)}. Je "
+            "n’ai pas "
+            f"pu {_goal(case)}.",
+            facts=("attempts",),
+            exhibits=numbers,
+        )
+    elif exact:
+        yield numbered(
+            f"J’ai essayé sans pouvoir {_goal(case)}{french.in_brackets(numbers)}.",
+            facts=("attempts",),
+            exhibits=numbers,
+        )
+    booking = case.exhibits(*(a.id for a in dossier.attempts if a.channel is Channel.BOOKING_SITE))
+    if booking:
+        yield numbered(
+            "Les captures d’écran d’un site de rendez-vous ne portent pas de nom, parce que la page qui "
+            "annonce "
+            "l’absence de créneau s’affiche avant que l’usager donne son identité. Elles sont pourtant des "
+            f"éléments de preuve ({cite('ce-448178')}).",
+            facts=("attempts",),
+            sources=("ce-448178",),
+            exhibits=booking,
+        )
+    yield from _diligence(case)
+    if case.measure is MeasureKind.PROVISIONAL_DOCUMENT:
+        yield numbered("La mesure demandée me donnerait le document prévu par les textes.")
+    else:
+        yield numbered(
+            "La mesure demandée est donc utile : je ne connais pas d’autre moyen de faire enregistrer "
+            f"{case.voice.my_request}."
+        )
+
+
+def _goal(case: Case) -> str:
+    return (
+        "obtenir un rendez-vous"
+        if case.channel in (Channel.BOOKING_SITE, Channel.COUNTER)
+        else "déposer la demande"
+    )
+
+
+def _diligence(case: Case) -> Iterator[Block]:
+    contacts = [c for c in case.dossier.contacts if c.kind in ANEF_HELP | PREFECTURE_CONTACTS]
+    named = [
+        words
+        for words, kinds in (
+            (
+                "au centre de contact citoyens",
+                (ContactKind.CITIZEN_CONTACT_PHONE, ContactKind.CITIZEN_CONTACT_FORM),
+            ),
+            ("au point d’accueil numérique", (ContactKind.DIGITAL_ACCESS_POINT,)),
+            ("à la préfecture", tuple(PREFECTURE_CONTACTS)),
+        )
+        if any(c.kind in kinds for c in contacts)
+    ]
+    if not named:
+        return
+    numbers = case.exhibits(*(c.id for c in contacts))
+    if case.teleservice and any(c.kind in ANEF_HELP for c in contacts):
+        yield numbered(
+            f"J’ai demandé de l’aide {french.listed(named)}{french.in_brackets(numbers)}. Ce sont les "
+            "diligences que "
+            f"demandent {short('ceseda-r431-2')} et l’{cite('arrete-2023-08-01')}. Elles n’ont pas permis de "
+            "déposer la demande.",
+            facts=("contacts",),
+            sources=("ceseda-r431-2", "arrete-2023-08-01"),
+            exhibits=numbers,
+        )
+    else:
+        yield numbered(
+            f"J’ai demandé de l’aide {french.listed(named)}{french.in_brackets(numbers)}. Cela n’a pas "
+            "permis "
+            f"{_goal_with_de(case)}.",
+            facts=("contacts",),
+            exhibits=numbers,
+        )
+
+
+def _goal_with_de(case: Case) -> str:
+    goal = _goal(case)
+    return f"d’{goal}" if goal[0] == "o" else f"de {goal}"
+
+
+def no_obstacle(case: Case) -> Iterator[Block]:
+    """No decision is known; or what is known, and why the measure does not touch it."""
+    decisions = case.dossier.decisions
+    sources: list[str] = []
+    sentences: list[str] = []
+    if decisions.refusal is False and decisions.oqtf is False:
+        sentences.append(f"Aucune décision n’a été prise, à ma connaissance, sur {case.voice.my_situation}.")
+    if decisions.oqtf and decisions.oqtf_state is OqtfState.ANNULLED:
+        sentences.append(
+            "L’obligation de quitter le territoire français a été annulée : elle ne peut plus être exécutée."
+        )
+    condition = case.assessment.condition(ConditionId.NO_OBSTACLE)
+    if case.filed and case.dossier.application.filed_on and condition.status is Status.MET:
+        sources += ["ceseda-r432-1", "ceseda-r432-2"]
+        sentences.append(
+            "Le délai au bout duquel le silence de la préfecture vaut refus "
+            f"({cite('ceseda-r432-1').partition(' du code')[0]} et {cite('ceseda-r432-2')}) n’est pas "
+            "terminé."
+        )
+    sentences.append(
+        "La mesure demandée permet seulement d’enregistrer et d’examiner la demande."
+        if case.measure is not MeasureKind.PROVISIONAL_DOCUMENT
+        else "La mesure demandée porte seulement sur le document remis pendant l’examen de la demande."
+    )
+    if not decisions.refusal and (not decisions.oqtf or decisions.oqtf_state is OqtfState.ANNULLED):
+        sentences.append("Elle ne fait obstacle à l’exécution d’aucune décision administrative.")
+    yield numbered(
+        " ".join(sentences),
+        facts=("decisions.refusal", "decisions.oqtf", "decisions.oqtf_state"),
+        sources=tuple(sources),
+    )
+
+
+def no_serious_dispute(case: Case) -> Iterator[Block]:
+    """Right prefecture, papers ready, and the permit itself is not asked for."""
+    home = "Mon enfant habite" if case.voice.parent else "J’habite"
+    yield numbered(
+        f"{home} dans le département de compétence {case.place.of_the_prefect}. Le titre de séjour est "
+        "délivré par "
+        f"le préfet du département de résidence et, à Paris, par le préfet de police "
+        f"({cite('ceseda-r431-20')}).",
+        facts=("residence.departement",),
+        sources=("ceseda-r431-20",),
+    )
+    if case.permit is not None and case.permit.algerian:
+        yield numbered(
+            "Pour les ressortissants algériens, le droit au séjour est fixé par "
+            f"l’{cite('accord-franco-algerien')}. "
+            "Les règles de dépôt et d’enregistrement des demandes sont celles du code de l’entrée et du "
+            "séjour "
+            "des étrangers et du droit d’asile.",
+            facts=("nationality.country", "request.title"),
+            sources=("accord-franco-algerien",),
+        )
+    ready = (
+        "Le dossier est prêt. "
+        if case.dossier.request.papers is Readiness.ALL and case.filed is not True
+        else ""
+    )
+    yield numbered(
+        f"{ready}Je ne demande pas au juge de décider du droit au séjour. Le préfet garde le pouvoir "
+        "d’examiner la "
+        "demande et d’y répondre.",
+        facts=("request.papers",),
+    )
+
+
+def subsidiarity() -> Iterator[Block]:
+    """Why L. 521-1 and L. 521-2 cannot give this measure (CE, Section, 5 February 2016)."""
+    yield numbered(
+        f"La procédure de {article('cja-l521-3')} ne peut être utilisée que si celles des articles L. 521-1 "
+        "et "
+        f"L. 521-2 ne permettent pas d’obtenir la mesure ({cite('ce-393540')}). C’est le cas ici. "
+        "La suspension de l’article L. 521-1 suppose une décision : je ne demande pas de suspendre une "
+        "décision. La procédure de l’article L. 521-2 suppose une atteinte grave et manifestement illégale "
+        "à une "
+        "liberté fondamentale et une décision en quarante-huit heures : ma demande est différente.",
+        sources=("cja-l521-3", "cja-l521-1", "cja-l521-2", "ce-393540"),
+    )
+
+
+def _quote(ident: str, text: str) -> Quotation:
+    return Quotation(inline(french.quoted(text)), sources=(ident,))
+
+
+def _first_sentence(text: str) -> str:
+    """The first sentence of a provision; article numbers hold full stops, so a capital must follow."""
+    import re
+
+    found = re.match(r".+?[a-zé]\.(?=\s[A-ZÉ]|$)", text)
+    return found.group(0) if found else text

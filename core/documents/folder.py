@@ -1,0 +1,161 @@
+"""Writing the documents folder: completely or not at all, and never over somebody else's files.
+
+A new folder is made beside the wanted one and put in its place by renaming. A folder that is already there
+is replaced only where it is empty, or where every file in it is one that we wrote and nobody changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import shutil
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from core.documents import bundle
+from core.documents.case import Case
+from core.documents.paper import check_printable
+from core.dossier import json_form
+from core.dossier.model import Dossier
+from core.errors import UserError
+from core.i18n import _
+from core.law.model import Assessment
+
+MANIFEST = "manifest.json"
+PROGRAM = "Guichet Ouvert"
+
+
+class FolderNotOurs(UserError):
+    """The folder holds files that this program did not write, or that were changed since."""
+
+
+class FolderNotWritable(UserError):
+    """The folder cannot be made there."""
+
+
+class FileEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One file: what it is, its size, and the SHA-256 of its bytes."""
+
+    title: str
+    bytes: int
+    sha256: str
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """What was made, from which state of the dossier, on which day. Iterating `files` gives their names."""
+
+    program: str = PROGRAM
+    on: date
+    language: str
+    route: str
+    remedy: str | None
+    despite_advice: str | None
+    missing: tuple[str, ...]
+    dossier_sha256: str
+    files: dict[str, FileEntry]
+
+
+def write_documents(
+    dossier: Dossier,
+    assessment: Assessment,
+    on: date,
+    to: Path,
+    language: str = "fr",
+    despite_advice: str | None = None,
+) -> Manifest:
+    """Write every document that this assessment allows into the folder `to`, which is made or replaced.
+
+    `despite_advice` is the person's reason for wanting the requete although the program advises against it.
+    Raises `FolderNotOurs`, `FolderNotWritable`, or `UnprintableCharacter` for an answer that the font lacks.
+    """
+    case = Case(dossier, assessment, on)
+    contents: dict[str, tuple[str, bytes]] = {}
+    for made in bundle.bundle(case, language, despite_advice):
+        check_printable(made.document, dossier)
+        for suffix in made.forms:
+            name = f"{made.document.name}.{suffix}"
+            contents[name] = (made.document.title, bundle.RENDERERS[suffix](made.document))
+    manifest = Manifest(
+        on=on,
+        language=language,
+        route=assessment.route.value,
+        remedy=assessment.remedy.value if assessment.remedy else None,
+        despite_advice=despite_advice,
+        missing=bundle.withheld(case, despite_advice),
+        dossier_sha256=hashlib.sha256(json_form.encode(dossier)).hexdigest(),
+        files={
+            name: FileEntry(title=title, bytes=len(data), sha256=hashlib.sha256(data).hexdigest())
+            for name, (title, data) in contents.items()
+        },
+    )
+    files = {name: data for name, (_title, data) in contents.items()}
+    files[MANIFEST] = msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
+    put_in_place(files, to)
+    return manifest
+
+
+def put_in_place(files: dict[str, bytes], to: Path) -> None:
+    """Make the folder `to` hold exactly these files. Raises `FolderNotOurs` or `FolderNotWritable`."""
+    refuse_foreign(to)
+    token = secrets.token_hex(4)
+    new, old = to.with_name(f".{to.name}.{token}.new"), to.with_name(f".{to.name}.{token}.old")
+    try:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        new.mkdir()
+        try:
+            for name, data in files.items():
+                (new / name).write_bytes(data)  # house: direct-write (in a folder renamed when whole)
+            if to.exists():
+                to.rename(old)
+            try:
+                new.rename(to)
+            except OSError:
+                if old.exists():
+                    old.rename(to)
+                raise
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+    except OSError as error:
+        raise FolderNotWritable(
+            _(
+                "Impossible d’écrire les documents à cet endroit. Fermez les documents ouverts, ou choisissez "
+                "un autre "
+                "dossier."
+            )
+        ) from error
+    # Only our own unchanged files are in it; should this fail, they stay under a hidden name.
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def refuse_foreign(to: Path) -> None:
+    """Raise `FolderNotOurs` unless `to` is absent, empty, or holds only unchanged files of ours."""
+    if not to.exists() and not to.is_symlink():
+        return
+    if to.is_symlink() or not to.is_dir() or not _only_ours(to):
+        raise FolderNotOurs(
+            _(
+                "Ce dossier contient déjà autre chose que les documents du programme, ou des documents que "
+                "vous avez "
+                "changés. Choisissez un autre dossier."
+            )
+        )
+
+
+def _only_ours(folder: Path) -> bool:
+    present = {path.name for path in folder.iterdir()}
+    if not present:
+        return True
+    if MANIFEST not in present:
+        return False
+    try:
+        manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+    except (OSError, msgspec.DecodeError):
+        return False
+    if manifest.program != PROGRAM or present != {MANIFEST, *manifest.files}:
+        return False
+    return all(
+        hashlib.sha256((folder / name).read_bytes()).hexdigest() == entry.sha256
+        for name, entry in manifest.files.items()
+    )

@@ -1,0 +1,77 @@
+"""The inventaire détaillé des pièces (R. 412-2, R. 414-5 CJA) and the list of exhibits under the requete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.documents import french, grammar
+from core.documents.blocks import Block, Document, Inline, Items, Style, Table, bold, heading, inline, para
+from core.documents.case import Case, article, paths
+from core.dossier.evidence import numbered_exhibits
+from core.dossier.model import Exhibit
+
+
+def inventory(case: Case) -> Document:
+    """The detailed inventory: continuous numbers, explicit titles, dates, pages."""
+    return Document(
+        "inventaire",
+        "Inventaire détaillé des pièces",
+        "fr",
+        tuple(_blocks(case)),
+        running=f"Inventaire des pièces – {grammar.full_name(case.dossier)}",
+    )
+
+
+def _blocks(case: Case) -> Iterator[Block]:
+    dossier = case.dossier
+    yield heading("Inventaire détaillé des pièces")
+    yield para(
+        "Requête en référé (",
+        article("cja-l521-3"),
+        ") de ",
+        bold(grammar.signatory(dossier)),
+        f" contre l’État, pris en la personne {case.place.of_the_prefect}, devant {case.place.tribunal.the}. "
+        f"Cet inventaire est établi en application de {article('cja-r412-2')}.",
+        facts=("identity.family_name", "residence.departement"),
+        sources=("cja-l521-3", "cja-r412-2"),
+    )
+    pieces = numbered_exhibits(dossier)
+    if not pieces:
+        yield para("Aucune pièce n’est jointe.", style=Style.BODY)
+        return
+    dated, counted = any(e.on for e in pieces), any(e.pages for e in pieces)
+    header = ("N°", "Intitulé", *(["Date"] if dated else []), *(["Pages"] if counted else []))
+    rows: list[tuple[Inline, ...]] = []
+    for number, exhibit in enumerate(pieces, start=1):
+        row = [inline(str(number)), inline(title(exhibit))]
+        row += [inline(french.long_date(exhibit.on) if exhibit.on else "–")] if dated else []
+        row += [inline(str(exhibit.pages) if exhibit.pages else "–")] if counted else []
+        rows.append(tuple(row))
+    widths = (10.0, 100.0, *([35.0] if dated else []), *([14.0] if counted else []))
+    yield Table(
+        header,
+        tuple(rows),
+        widths,
+        facts=paths("exhibits", range(len(dossier.exhibits))),
+        exhibits=tuple(range(1, len(pieces) + 1)),
+    )
+    yield para(f"Nombre de pièces : {len(pieces)}.")
+
+
+def exhibit_list(case: Case) -> Iterator[Block]:
+    """The short list at the end of the requete: same numbers, same titles."""
+    pieces = numbered_exhibits(case.dossier)
+    if not pieces:
+        return
+    yield heading("Liste des pièces jointes")
+    yield Items(
+        tuple(inline(f"{title(e)}{f', {french.long_date(e.on)}' if e.on else ''}") for e in pieces),
+        tuple(f"{n}." for n in range(1, len(pieces) + 1)),
+        facts=paths("exhibits", range(len(case.dossier.exhibits))),
+        exhibits=tuple(range(1, len(pieces) + 1)),
+    )
+
+
+def title(exhibit: Exhibit) -> str:
+    """The exhibit's title; « Pièce » where the person gave none."""
+    return french.user_text(exhibit.title) or "Pièce"

@@ -1,0 +1,233 @@
+"""The explanatory note for the person: what they sign, what comes next, what to do. In their language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from core.documents import grammar
+from core.documents.blocks import Block, Document, Inline, Items, Style, bold, heading, inline, para
+from core.documents.case import Case
+from core.dossier.values import MeasureKind
+from core.i18n import Message, _, ngettext, render
+
+Say = Callable[[Message], str]
+
+
+def speaker(language: str) -> Say:
+    """A function that words messages in this language."""
+    return lambda message: render(message, language)
+
+
+def page_of(say: Say) -> str:
+    """The words of the page number, with {page} and {pages}."""
+    return say(_("Page {page} sur {pages}"))
+
+
+def points(say: Say, *messages: Message) -> Items:
+    """A dashed list of sentences."""
+    return Items(tuple(inline(say(message)) for message in messages))
+
+
+def steps(say: Say, *messages: Message) -> Items:
+    """A numbered list of sentences."""
+    return Items(
+        tuple(inline(say(message)) for message in messages),
+        tuple(f"{number}." for number in range(1, len(messages) + 1)),
+    )
+
+
+def note(case: Case, language: str) -> Document:
+    """The note, in `language`; French where a sentence is not translated yet."""
+    say = speaker(language)
+    return Document(
+        "note" if language == "fr" else f"note-{language}",
+        say(_("Note pour vous : votre requête au tribunal")),
+        language,
+        tuple(_blocks(case, say, language)),
+        running=say(_("Note pour vous – ne pas envoyer au tribunal")),
+        page_of=page_of(say),
+    )
+
+
+def _blocks(case: Case, say: Say, language: str) -> Iterator[Block]:
+    yield heading(say(_("Note pour vous : votre requête au tribunal")))
+    yield para(bold(say(_("Cette requête n’est pas un titre de séjour."))), style=Style.WARNING)
+    yield para(say(_("Cette note est pour vous. Gardez-la. Ne l’envoyez pas au tribunal.")))
+    yield from _what_you_ask(case, say)
+    yield from _what_comes_next(say)
+    yield from _what_to_do(say)
+    yield from _after_the_decision(say)
+    yield from _dates(case, say)
+    yield from _words(say)
+    yield from _whom_to_call(case, say)
+
+
+_ASKED = {
+    MeasureKind.SUBSTITUTION: _(
+        "Vous demandez que la préfecture vous convoque pour enregistrer votre demande autrement que par le "
+        "site."
+    ),
+    MeasureKind.APPOINTMENT: _("Vous demandez un rendez-vous à la préfecture pour déposer votre demande."),
+    MeasureKind.EARLIER_DATE: _("Vous demandez un rendez-vous plus tôt à la préfecture."),
+    MeasureKind.REGISTRATION: _("Vous demandez que la préfecture enregistre votre demande."),
+    MeasureKind.PROVISIONAL_DOCUMENT: _(
+        "Vous demandez le papier provisoire que la préfecture doit vous donner."
+    ),
+}
+
+
+def _what_you_ask(case: Case, say: Say) -> Iterator[Block]:
+    yield heading(say(_("Ce que vous demandez")), 2)
+    yield para(
+        say(
+            _(
+                "Vous écrivez au juge {tribunal}. Cette lettre s’appelle une requête.",
+                tribunal=case.place.tribunal.of,
+            )
+        )
+    )
+    yield para(say(_ASKED[case.measure]), facts=("measure.kind",))
+    days = case.dossier.measure.delay_days
+    if days:
+        yield para(
+            say(
+                ngettext(
+                    "Vous demandez que ce soit fait en {number} jour.",
+                    "Vous demandez que ce soit fait en {number} jours.",
+                    days,
+                )
+            ),
+            facts=("measure.delay_days",),
+        )
+    yield para(say(_("Vous ne demandez pas le titre de séjour au juge. La préfecture décidera ensuite.")))
+
+
+def _what_comes_next(say: Say) -> Iterator[Block]:
+    yield heading(say(_("Ce qui va se passer")), 2)
+    yield steps(
+        say,
+        _("Vous relisez la requête. Vous corrigez ce qui n’est pas juste."),
+        _("Vous signez la requête."),
+        _("Vous déposez la requête et les pièces. La fiche « Déposer votre requête » explique comment."),
+        _("Le tribunal vous donne un numéro. Gardez ce numéro."),
+        _("Le tribunal envoie votre requête à la préfecture. Elle peut répondre."),
+        _("Si la préfecture répond, vous pouvez répondre aussi. Il faut le faire vite."),
+        _("Le juge décide par écrit. Sa décision s’appelle une ordonnance. Vous la recevez."),
+    )
+    yield para(
+        say(
+            _("Cela prend souvent quelques semaines. Personne ne peut vous garantir un délai ni le résultat.")
+        )
+    )
+    yield para(
+        say(_("Pour cette sorte de référé, une audience n’est pas obligatoire.")), sources=("cja-l522-1",)
+    )
+    yield para(
+        say(
+            _(
+                "C’est gratuit. Si on vous demande 50 €, ne payez pas : aucun timbre n’est dû devant le "
+                "tribunal "
+                "administratif."
+            )
+        )
+    )
+
+
+def _what_to_do(say: Say) -> Iterator[Block]:
+    yield heading(say(_("Ce qu’il faut faire")), 2)
+    yield points(
+        say,
+        _("Ouvrez votre courrier et vos courriels tous les jours."),
+        _("Dites vite au tribunal si vous changez d’adresse."),
+        _("Répondez vite si le tribunal vous écrit."),
+        _("Continuez vos essais et gardez les captures d’écran."),
+        _("Gardez les originaux de toutes les pièces."),
+        _("Allez à tout rendez-vous de la préfecture, avec tous vos papiers."),
+    )
+    yield heading(say(_("Ce qu’il ne faut pas faire")), 2)
+    yield points(
+        say,
+        _("N’arrêtez pas vos démarches à la préfecture."),
+        _("N’envoyez pas la requête par courriel : le tribunal ne peut pas l’accepter ainsi."),
+        _("Ne signez pas un texte que vous ne comprenez pas. Demandez qu’on vous le lise."),
+        _("Ne payez personne pour un rendez-vous : un rendez-vous à la préfecture ne se vend pas."),
+    )
+
+
+def _after_the_decision(say: Say) -> Iterator[Block]:
+    yield heading(say(_("Après la décision")), 2)
+    yield points(
+        say,
+        _("Si la préfecture vous donne un rendez-vous avant la décision, dites-le au tribunal."),
+        _(
+            "Si le juge dit oui, la préfecture doit faire ce qui est écrit, dans le délai qui est écrit. Le "
+            "délai "
+            "commence le jour où la préfecture reçoit l’ordonnance."
+        ),
+        _(
+            "Si la préfecture ne fait rien à la fin du délai, écrivez-lui avec une copie de l’ordonnance. "
+            "Ensuite, on "
+            "peut revenir devant le juge."
+        ),
+        _(
+            "Si le juge dit non, il n’a pas refusé votre titre de séjour. Vous pouvez revenir avec de "
+            "nouvelles preuves."
+        ),
+        _(
+            "Contre l’ordonnance, il n’y a pas d’appel. Un pourvoi en cassation est possible pendant quinze "
+            "jours, avec "
+            "un avocat spécial."
+        ),
+    )
+
+
+def _dates(case: Case, say: Say) -> Iterator[Block]:
+    if not case.assessment.deadlines:
+        return
+    yield heading(say(_("Vos dates")), 2)
+    rows: list[Inline] = [
+        inline(bold(say(_("{day}", day=deadline.on))), say(_(" : {label}", label=deadline.label)))
+        for deadline in sorted(case.assessment.deadlines, key=lambda d: d.on)
+    ]
+    yield Items(tuple(rows))
+
+
+def _words(say: Say) -> Iterator[Block]:
+    yield heading(say(_("Les mots que vous allez lire")), 2)
+    terms = (
+        (_("Requête"), _("la lettre que vous envoyez au juge.")),
+        (_("Référé"), _("une procédure rapide. Le juge décide d’une mesure provisoire.")),
+        (_("Pièce"), _("un papier qui prouve ce que vous dites.")),
+        (_("Greffe"), _("le bureau du tribunal qui reçoit les requêtes.")),
+        (_("Mémoire en défense"), _("la réponse de la préfecture.")),
+        (_("Ordonnance"), _("la décision du juge des référés.")),
+        (_("Injonction"), _("l’ordre que le juge donne à la préfecture.")),
+        (_("Astreinte"), _("une somme que la préfecture peut devoir payer si elle est en retard.")),
+    )
+    yield Items(
+        tuple(inline(bold(say(word)), say(_(" : {meaning}", meaning=meaning))) for word, meaning in terms)
+    )
+
+
+def _whom_to_call(case: Case, say: Say) -> Iterator[Block]:
+    court = case.place.tribunal
+    yield heading(say(_("Qui appeler")), 2)
+    lines = [
+        _("Une association d’aide aux étrangers, un point-justice ou un avocat peut relire vos papiers.")
+    ]
+    if court.phone:
+        lines.append(
+            _(
+                "Le greffe {tribunal} : {phone} (numéro à vérifier sur le site du tribunal). Donnez votre "
+                "numéro de "
+                "dossier.",
+                tribunal=court.of,
+                phone=court.phone,
+            )
+        )
+    yield points(say, *lines)
+    if grammar.full_name(case.dossier):
+        yield para(
+            say(_("Cette note concerne la requête de {name}.", name=grammar.full_name(case.dossier))),
+            style=Style.SMALL,
+        )
