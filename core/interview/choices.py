@@ -11,6 +11,7 @@ from core.dossier.model import Dossier, Exhibit
 from core.dossier.values import Channel, RequestKind
 from core.i18n import SOURCE_LANGUAGE, TRANSLATIONS, Message, _
 from core.interview.model import Option
+from core.interview.predicates import lives_at_mail_address
 
 
 def languages() -> tuple[str, ...]:
@@ -69,9 +70,20 @@ def _departements() -> tuple[Option, ...]:
 
 def proposed_departement(dossier: Dossier, on: date) -> str | None:
     """The département of the postcode, where the person lives at the address given."""
-    if dossier.residence.at_mail_address is False or dossier.contact.address.postal_code is None:
+    postal_code = dossier.contact.address.postal_code
+    if postal_code is None or not lives_at_mail_address(dossier):
         return None
-    return reference.departement_of_postal_code(dossier.contact.address.postal_code)
+    return reference.departement_of_postal_code(postal_code)
+
+
+def proposed_commune(dossier: Dossier, on: date) -> str | None:
+    """The town of the address, where the person lives there."""
+    return dossier.contact.address.city if lives_at_mail_address(dossier) else None
+
+
+def proposed_place(dossier: Dossier, on: date) -> str | None:
+    """Most people sign in the town where they live."""
+    return dossier.residence.commune
 
 
 def permit_options(dossier: Dossier) -> tuple[Option, ...]:

@@ -113,16 +113,16 @@ _REFUSALS = (RefusalKind.PERMIT, RefusalKind.REGISTRATION)
 _STANDING = (OqtfState.RUNNING, OqtfState.APPEAL_PENDING, OqtfState.NOT_COMPLIED)
 
 
-def lives_elsewhere_than_mail(dossier: Dossier) -> bool:
-    """Whether the commune of the letter box may not be the commune of the home."""
-    return (
-        dossier.residence.at_mail_address is False or dossier.contact.address_kind is AddressKind.NONE
-    ) and dossier.residence.in_france is not False
-
-
 def has_address(dossier: Dossier) -> bool:
     """Whether there is an address to write down."""
     return dossier.contact.address_kind not in (None, AddressKind.NONE)
+
+
+def lives_at_mail_address(dossier: Dossier) -> bool:
+    """Whether the address of the post is that of the home; at home, nobody is asked."""
+    return has_address(dossier) and (
+        dossier.contact.address_kind is AddressKind.HOME or dossier.residence.at_mail_address is True
+    )
 
 
 def mail_at_others(dossier: Dossier) -> bool:
@@ -160,12 +160,15 @@ def maybe_filed(dossier: Dossier) -> bool:
 
 
 def may_seem_late(dossier: Dossier) -> bool:
-    """Whether the first dated attempt at a renewal came after the 60th day before expiry (R. 431-5 CESEDA).
+    """Whether no proven attempt at a renewal came before the 60th day before expiry (R. 431-5 CESEDA).
 
-    Then the prefect may say that the urgency is of the person's own making, and a reason helps.
+    Then the prefect may say that the urgency is of the person's own making, and a reason helps. Wider than
+    the law's own rule, which knows the day and the permit: a useless question is better than a missing one.
     """
     expires = dossier.permit.expires_on
-    days = [a.on for a in dossier.attempts if a.on is not None]
     if dossier.request.kind is not RequestKind.RENEWAL or expires is None:
         return False
-    return not days or min(days) > expires - timedelta(days=60)
+    limit = expires - timedelta(days=60)
+    return not any(
+        a.on is not None and not a.approximate and a.proof and a.on <= limit for a in dossier.attempts
+    )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from core.dossier.model import Dossier, Exhibit
+from core.dossier.model import Exhibit
 from core.dossier.values import ExhibitStatus, FilingWay, MeasureKind
 from core.i18n import _
 from core.interview import choices
@@ -26,14 +24,6 @@ from core.interview.model import (
 from core.interview.predicates import is_yes
 from core.interview.summaries import exhibit_summary
 from core.law.model import ConditionId
-
-
-def _proposed_place(dossier: Dossier, on: date) -> str | None:
-    """Most people sign where they live."""
-    if dossier.residence.commune is not None:
-        return dossier.residence.commune
-    return dossier.contact.address.city if dossier.residence.at_mail_address else None
-
 
 MEASURE = Page(
     id="measure",
@@ -185,7 +175,7 @@ SIGNATURE = Page(
         Text(
             path="signature.place",
             label=_("Dans quelle ville signez-vous ?"),
-            proposal=_proposed_place,
+            proposal=choices.proposed_place,
         ),
         DateQuestion(
             path="signature.on",

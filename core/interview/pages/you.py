@@ -40,7 +40,6 @@ from core.interview.predicates import (
     is_no_or_unknown,
     is_one_of,
     is_yes,
-    lives_elsewhere_than_mail,
     mail_at_others,
 )
 from core.law.model import ConditionId
@@ -298,13 +297,8 @@ MAIL = Page(
             path="residence.at_mail_address",
             label=_("Habitez-vous à cette adresse ?"),
             hint=_("Répondez « Oui » si vous dormez là."),
-            when=has_address,
+            when=mail_at_others,
             required=True,
-        ),
-        Text(
-            path="residence.commune",
-            label=_("Dans quelle ville habitez-vous ?"),
-            when=lives_elsewhere_than_mail,
         ),
     ),
 )
@@ -354,6 +348,11 @@ PREFECTURE = Page(
         "cja-r522-8-1",
     ),
     questions=(
+        Text(
+            path="residence.commune",
+            label=_("Votre ville"),
+            proposal=choices.proposed_commune,
+        ),
         Search(
             path="residence.departement",
             label=_("Votre département"),
