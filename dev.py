@@ -114,7 +114,7 @@ def run(arguments: list[str]) -> int:
     """Start the program."""
     set_up()
     if not has_screen(os.environ):
-        say("no screen is announced here (DISPLAY, WAYLAND_DISPLAY): the window cannot open")
+        say("no screen is announced here (DISPLAY, WAYLAND_DISPLAY): only the command line can start")
     return call([str(venv_python()), str(ROOT / "main.py"), *arguments], cwd=None)
 
 
