@@ -1,0 +1,81 @@
+"""The application: fonts, look, language, the last net for unknown errors. All else waits for later."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from gui import style, words
+
+if TYPE_CHECKING:
+    from gui.services import Services
+    from gui.window import MainWindow
+
+logger = logging.getLogger(__name__)
+
+FONTS = Path(__file__).parent.parent / "resources" / "fonts"
+TITLE = "Guichet Ouvert"
+
+
+def create_application(arguments: Sequence[str]) -> QApplication:
+    """The application, in the look that the system asks for. To be called once, before any window."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(list(arguments))
+    app.setApplicationName(TITLE)
+    app.setApplicationDisplayName(TITLE)
+    app.setDesktopFileName("guichet-ouvert")
+    for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
+        if QFontDatabase.addApplicationFont(str(FONTS / name)) < 0:
+            logger.warning("the font %s cannot be read: the system's is used", name)
+    app.setStyle("Fusion")
+    style.apply(app, theme=style.system_theme())
+    show_language(app, words.language())
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(lambda _scheme: style.apply(app, theme=style.system_theme()))
+    return app
+
+
+def show_language(app: QApplication, language: str) -> None:
+    """Speak this language from now on, from right to left where it is written so."""
+    words.set_language(language)
+    mirrored = words.is_right_to_left(language)
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
+
+
+def create_window(services: Services | None = None) -> MainWindow:
+    """The main window, on the start page, not yet shown."""
+    from gui.services import Services
+    from gui.window import MainWindow
+
+    return MainWindow(services or Services())
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Start the window, on a dossier where one is named; returns the exit code."""
+    app = create_application(["guichet-ouvert"])
+    window = create_window()
+    sys.excepthook = lambda kind, error, trace: _report(window, kind, error, trace)
+    window.show()
+    if arguments:
+        window.open_path(Path(arguments[0]))
+    return app.exec()
+
+
+def _report(
+    window: MainWindow,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    window.show_failure(error.with_traceback(trace))

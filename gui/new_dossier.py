@@ -1,0 +1,152 @@
+"""Before a dossier exists: whose computer this is, where the dossier is kept, what protects it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+
+from core.dossier.model import Dossier
+from core.i18n import _
+from core.interview.model import Choice, Option, Raw, Text, YesNo
+from core.storage.dossier_file import SUFFIX, DossierFile
+from gui.form_page import FormPage
+from gui.services import Services
+from gui.widgets.basic import Card, TextLabel
+from gui.widgets.page import ScrollPage
+
+
+class Place(StrEnum):
+    """Where the dossier is kept."""
+
+    COMPUTER = "computer"
+    CHOSEN = "chosen"
+    MEMORY = "memory"
+
+
+SHARED = YesNo(
+    path="shared",
+    label=_("Cet ordinateur est-il partagé ?"),
+    hint=_("Exemples : bibliothèque, association, ordinateur d’un ami."),
+    required=True,
+    unknown=True,
+)
+PRIVATE_PLACE = Choice(
+    path="private_place",
+    label=_("Où garder le dossier ?"),
+    required=True,
+    options=(
+        Option(Place.COMPUTER, _("Sur cet ordinateur"), _("Dans vos documents.")),
+        Option(Place.CHOSEN, _("Sur une clé USB ou à un autre endroit")),
+    ),
+)
+SHARED_PLACE = Choice(
+    path="shared_place",
+    label=_("Où garder le dossier ?"),
+    required=True,
+    options=(
+        Option(Place.CHOSEN, _("Sur une clé USB"), _("Rien ne reste sur cet ordinateur.")),
+        Option(
+            Place.MEMORY, _("Nulle part"), _("Tout est effacé quand vous quittez. Imprimez avant de partir.")
+        ),
+    ),
+)
+PROTECTED = YesNo(
+    path="protected",
+    label=_("Voulez-vous protéger le dossier par une phrase secrète ?"),
+    hint=_("Sans elle, personne ne peut lire le dossier. Vous non plus."),
+    required=True,
+)
+PASSPHRASE = Text(
+    path="passphrase",
+    label=_("Votre phrase secrète"),
+    hint=_("Écrivez-la aussi sur un papier. Quatre mots simples suffisent."),
+    required=True,
+    printed=False,
+    max_length=200,
+)
+
+
+class NewDossier(FormPage):
+    """Asks, then makes the file. `made` carries the open file."""
+
+    made = Signal(object)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(
+            _("Où garder vos réponses ?"),
+            (SHARED, PRIVATE_PLACE, SHARED_PLACE, PROTECTED, PASSPHRASE),
+            services,
+        )
+
+    def add_help(self, view: ScrollPage) -> None:
+        view.aside.addWidget(
+            Card(
+                TextLabel(_("Pourquoi cette question ?"), "help-title"),
+                TextLabel(_("Vos réponses parlent de votre vie. Elles ne regardent que vous."), "help"),
+                TextLabel(_("Rien ne part sur internet."), "help"),
+            )
+        )
+
+    def shown(self, answers: Mapping[str, Raw]) -> frozenset[str]:
+        shown = {"shared"}
+        shared = answers.get("shared")
+        if shared is not None:
+            # « Je ne sais pas » counts as shared: nothing is left behind.
+            shown.add("private_place" if shared is False else "shared_place")
+        if _place(answers) in (Place.COMPUTER, Place.CHOSEN):
+            shown.add("protected")
+        if answers.get("protected") is True:
+            shown.add("passphrase")
+        return frozenset(shown)
+
+    def accept(self, answers: Mapping[str, Raw]) -> None:
+        place = _place(answers)
+        today = self.services.today()
+        path: Path | None = None
+        if place is Place.COMPUTER:
+            path = _free_path(_documents_folder(), today)
+        elif place is Place.CHOSEN:
+            path = self.services.choose_new_file(self, _documents_folder() / _file_name(today))
+            if path is None:
+                return
+        passphrase = answers.get("passphrase")
+        blame = "private_place" if "private_place" in answers else "shared_place"
+        self.work(
+            _("Je crée le dossier…"),
+            lambda: _make(path, passphrase if isinstance(passphrase, str) else None),
+            self.made.emit,
+            blame,
+        )
+
+
+def _place(answers: Mapping[str, Raw]) -> Place | None:
+    return next((raw for raw in answers.values() if isinstance(raw, Place)), None)
+
+
+def _make(path: Path | None, passphrase: str | None) -> DossierFile:
+    if path is None:
+        return DossierFile.in_memory(Dossier())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return DossierFile.create(path, Dossier(), passphrase)
+
+
+def _documents_folder() -> Path:
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / "Guichet Ouvert"
+
+
+def _file_name(today: date) -> str:
+    # A file name is seen by everybody who looks at the folder: it says the day and no name.
+    return f"dossier du {today.isoformat()}{SUFFIX}"
+
+
+def _free_path(folder: Path, today: date) -> Path:
+    path, number = folder / _file_name(today), 2
+    while path.exists():
+        path, number = folder / f"dossier du {today.isoformat()} ({number}){SUFFIX}", number + 1
+    return path

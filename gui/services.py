@@ -1,0 +1,56 @@
+"""What the window asks of the world around it: the day, the system’s dialogs. Tests bring their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from core.i18n import _
+from gui.words import say
+
+
+def choose_folder(parent: QWidget) -> Path | None:
+    """Ask for a folder; None where the person gave up."""
+    chosen = QFileDialog.getExistingDirectory(parent, say(_("Où mettre vos documents ?")))
+    return Path(chosen) if chosen else None
+
+
+def choose_dossier(parent: QWidget) -> Path | None:
+    """Ask for a dossier file to open."""
+    chosen, _filter = QFileDialog.getOpenFileName(
+        parent, say(_("Ouvrir un dossier")), "", say(_("Dossiers Guichet Ouvert (*.dossier)"))
+    )
+    return Path(chosen) if chosen else None
+
+
+def choose_new_file(parent: QWidget, proposed: Path) -> Path | None:
+    """Ask where a new dossier file goes, with a proposal."""
+    chosen, _filter = QFileDialog.getSaveFileName(
+        parent,
+        say(_("Où garder le dossier ?")),
+        str(proposed),
+        say(_("Dossiers Guichet Ouvert (*.dossier)")),
+    )
+    return Path(chosen).with_suffix(".dossier") if chosen else None
+
+
+def open_folder(folder: Path) -> bool:
+    """Show a folder in the system's file manager; False where the system has none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+@dataclass(frozen=True)
+class Services:
+    """The world, as the window sees it."""
+
+    today: Callable[[], date] = field(default=date.today)
+    choose_folder: Callable[[QWidget], Path | None] = choose_folder
+    choose_dossier: Callable[[QWidget], Path | None] = choose_dossier
+    choose_new_file: Callable[[QWidget, Path], Path | None] = choose_new_file
+    open_folder: Callable[[Path], bool] = open_folder

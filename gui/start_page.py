@@ -1,0 +1,65 @@
+"""The first page: begin, open, or go on with a recent dossier."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+
+from core.i18n import Message, _
+from gui.widgets.basic import Button, Card, TextLabel, announce, row
+from gui.widgets.icons import Icon
+from gui.widgets.page import ScrollPage
+
+
+class StartPage(ScrollPage):
+    """What this program does, and the ways in. `recent_asked` carries the path of a dossier."""
+
+    new_asked = Signal()
+    open_asked = Signal()
+    recent_asked = Signal(Path)
+
+    def __init__(self, recent: tuple[Path, ...] = ()) -> None:
+        super().__init__(_("Votre titre de séjour est bloqué ?"))
+        self._error_card = Card(kind="errors")
+        self._error = TextLabel("", "strong")
+        self._error_card.add(row(Icon("warn", "stop"), self._error))
+        self._error_card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._error_card.hide()
+        self.main.insertWidget(0, self._error_card)
+        for text in (
+            _("Le site ANEF ou le site de rendez-vous ne marche pas ? Un juge peut parfois aider."),
+            _("Ce programme pose des questions simples. Puis il prépare une lettre pour le juge."),
+        ):
+            self.main.addWidget(TextLabel(text))
+        self.new_button = Button(_("Commencer un nouveau dossier"), self.new_asked.emit, "primary")
+        self.new_button.setObjectName("new")
+        self.open_button = Button(_("Ouvrir un dossier"), self.open_asked.emit)
+        self.open_button.setObjectName("open")
+        self.main.addSpacing(8)
+        self.main.addLayout(row(self.new_button, self.open_button, spacing=16))
+        self.aside.addWidget(
+            Card(
+                TextLabel(_("Ce programme"), "help-title"),
+                TextLabel(_("est gratuit ;"), "help"),
+                TextLabel(_("n’est pas un avocat ;"), "help"),
+                TextLabel(_("n’utilise pas internet et n’envoie rien ;"), "help"),
+                TextLabel(_("garde vos réponses sur cet ordinateur seulement."), "help"),
+            )
+        )
+        self.finish_layout()
+
+    def show_error(self, message: Message) -> None:
+        """Say why a dossier could not be opened."""
+        self._error.say(message)
+        self._error_card.setAccessibleName(self._error.text())
+        self._error_card.show()
+        self._error_card.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, message)
+
+    def arrive(self) -> None:
+        super().arrive()
+        self.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def enter(self) -> None:
+        """Enter on the page itself does nothing: the buttons say what they do."""

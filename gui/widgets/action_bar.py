@@ -1,0 +1,58 @@
+"""The bar at the bottom: Back and the one main act, always in the same place, and what is being done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from core.i18n import Message, _
+from gui.widgets.basic import Button, TextLabel, announce, row
+from gui.widgets.icons import Icon
+from gui.words import say
+
+CONTINUE, BACK = _("Continuer"), _("Retour")
+
+
+class ActionBar(QWidget):
+    """Two buttons and a state."""
+
+    def __init__(self, go_back: Callable[[], object], go_on: Callable[[], object]) -> None:
+        super().__init__()
+        self.setProperty("kind", "bar")
+        self.setProperty("edge", "bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.back_button = Button(BACK, go_back)
+        self.back_button.setObjectName("back")
+        self.continue_button = Button(CONTINUE, go_on, "primary")
+        self.continue_button.setObjectName("continue")
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setFixedWidth(120)
+        self._busy.setAccessibleName(say(_("Travail en cours")))
+        self._busy.hide()
+        self._sign = Icon("check", "ok")
+        self._sign.hide()
+        self._state = TextLabel("", "saved")
+        self._state.setWordWrap(False)
+        layout = row(self.back_button, self.continue_button, self._busy, margins=(56, 12, 24, 12))
+        layout.setSpacing(16)
+        layout.addWidget(self._sign)
+        layout.addWidget(self._state)
+        self.setLayout(layout)
+
+    def show_state(self, words: Message | str, *, good: bool = False) -> None:
+        """Say how things stand, at the end of the bar; `good` with a check mark."""
+        self._state.say(words)
+        self._sign.setVisible(good)
+
+    def set_busy(self, words: Message | None) -> None:
+        """Say that work is going on and take the buttons away; None: it is over."""
+        self._busy.setVisible(words is not None)
+        for button in (self.back_button, self.continue_button):
+            button.setEnabled(words is None)
+        if words is not None:
+            self.show_state(words)
+            announce(self, words)

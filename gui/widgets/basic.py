@@ -1,0 +1,173 @@
+"""Labels, buttons and boxes in the few kinds that the style sheet knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.i18n import Message
+from gui.words import say
+
+
+class TextLabel(QLabel):
+    """A text that wraps, shown as it is: nothing in it is markup."""
+
+    def __init__(self, text: Message | str = "", kind: str = "body") -> None:
+        super().__init__(say(text))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("kind", kind)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def say(self, text: Message | str) -> None:
+        """Show another text."""
+        self.setText(say(text))
+
+
+class Heading(TextLabel):
+    """The heading of a page. It can take the focus, so that a screen reader begins there."""
+
+    def __init__(self, text: Message | str, kind: str = "question") -> None:
+        super().__init__(text, kind)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if kind == "question" else Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.text())
+
+
+class Button(QPushButton):
+    """A button that Enter presses too. `kind`: primary, secondary, danger, quiet, link."""
+
+    def __init__(
+        self,
+        text: Message | str,
+        clicked: Callable[[], object] | None = None,
+        kind: str = "secondary",
+        *,
+        name: Message | str | None = None,
+    ) -> None:
+        super().__init__()
+        self.setAutoDefault(True)
+        self.setProperty("kind", kind)
+        self.say(text, name)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        if clicked is not None:
+            self.clicked.connect(lambda: clicked())
+
+    def say(self, text: Message | str, name: Message | str | None = None) -> None:
+        """Show another text; `name` is what a screen reader says where the text is not enough."""
+        self.setText(say(text).replace("&", "&&"))
+        self.setAccessibleName(say(text if name is None else name))
+
+
+def column(
+    *items: QWidget | QLayout, spacing: int = 12, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QVBoxLayout:
+    """Items one under the other."""
+    layout = QVBoxLayout()
+    _fill(layout, items, spacing, margins)
+    return layout
+
+
+def row(
+    *items: QWidget | QLayout, spacing: int = 12, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QHBoxLayout:
+    """Items side by side, at the reading side; a stretch takes the rest."""
+    layout = QHBoxLayout()
+    _fill(layout, items, spacing, margins)
+    layout.addStretch(1)
+    return layout
+
+
+def _fill(
+    layout: QVBoxLayout | QHBoxLayout,
+    items: tuple[QWidget | QLayout, ...],
+    spacing: int,
+    margins: tuple[int, int, int, int],
+) -> None:
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(spacing)
+    for item in items:
+        if isinstance(item, QWidget):
+            layout.addWidget(item)
+        else:
+            layout.addLayout(item)
+
+
+class Card(QFrame):
+    """A box with a border: help, an item of a list, a notice. `kind`: card, errors, notice."""
+
+    def __init__(self, *items: QWidget | QLayout, kind: str = "card", spacing: int = 8) -> None:
+        super().__init__()
+        self.setProperty("kind", kind)
+        self.setLayout(column(*items, spacing=spacing, margins=(18, 16, 18, 16)))
+
+    def add(self, item: QWidget | QLayout) -> None:
+        """Put one more thing at the bottom."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        if isinstance(item, QWidget):
+            layout.addWidget(item)
+        else:
+            layout.addLayout(item)
+
+
+class Group(QWidget):
+    """Widgets that belong together: a column without a border, with a name for screen readers."""
+
+    def __init__(self, *items: QWidget | QLayout, spacing: int = 12, name: Message | str = "") -> None:
+        super().__init__()
+        self.setLayout(column(*items, spacing=spacing))
+        self.setAccessibleName(say(name))
+
+    @property
+    def column(self) -> QVBoxLayout:
+        """The layout, to add to it."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        return layout
+
+
+def rule() -> QFrame:
+    """A thin line across."""
+    line = QFrame()
+    line.setProperty("kind", "rule")
+    return line
+
+
+def announce(widget: QWidget, text: Message | str) -> None:
+    """Have a screen reader say `text` now, without moving the focus."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, say(text)))
+
+
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the style sheet looks at, and have it look again."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let Qt delete it."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if isinstance(item, QLayout):
+            clear(item)
+            continue
+        widget: QWidget | None = item.widget()
+        # A gap is an item without a widget.
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,97 @@
+"""A page of the window: a reading column that scrolls, and help beside it, or under it where it is narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from core.i18n import Message
+from gui.style import FOLD_HELP_BELOW, HELP_COLUMN, SIDE_BAR, look, px, reading_width
+from gui.widgets.basic import Heading, announce
+
+
+class ScrollPage(QScrollArea):
+    """Base of all pages: `main` holds the page, `aside` the help. Enter asks to continue."""
+
+    continue_asked = Signal()
+
+    def __init__(self, heading: Message | str, *, wide: bool = False) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = QWidget()
+        self._columns = QHBoxLayout(self._inner)
+        self._columns.setSpacing(36)
+        column = QWidget()
+        column.setMaximumWidth(reading_width() + px(120) if wide else reading_width())
+        column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.main = QVBoxLayout(column)
+        self.main.setContentsMargins(0, 0, 0, 0)
+        self.main.setSpacing(16)
+        self.heading = Heading(heading)
+        self.heading.setContentsMargins(4, 0, 4, 0)
+        self.main.addWidget(self.heading)
+        self.aside_box = QWidget()
+        self.aside = QVBoxLayout(self.aside_box)
+        self.aside.setContentsMargins(0, 0, 0, 0)
+        self.aside.setSpacing(14)
+        self._column = column
+        self._columns.addWidget(column, 1)
+        self._columns.addWidget(self.aside_box, 0, Qt.AlignmentFlag.AlignTop)
+        self._folded = self._complete = False
+        self.setWidget(self._inner)
+        self._set_margins()
+
+    def finish_layout(self) -> None:
+        """To be called once the page is filled: the rest of its height stays empty."""
+        self.main.addStretch(1)
+        self._complete = True
+        self._fold(self._wants_fold(self.width()))
+
+    def arrive(self) -> None:
+        """The page has just been shown: a screen reader says its heading."""
+        announce(self.heading, self.heading.text())
+
+    def _set_margins(self) -> None:
+        side = 24 if self._folded else 56
+        self._columns.setContentsMargins(side, 32 if not self._folded else 20, side // 2, 32)
+
+    def _wants_fold(self, width: int) -> bool:
+        # The page lies beside the side bar, whose width counts in the drawings.
+        return (width + SIDE_BAR) / look().scale < FOLD_HELP_BELOW
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold(self._wants_fold(event.size().width()))
+
+    def _fold(self, folded: bool) -> None:
+        place = self._columns.indexOf(self.aside_box)
+        if not self._complete:
+            return
+        if folded == self._folded and (place >= 0) != folded:
+            return
+        self._folded = folded
+        self._columns.removeWidget(self.aside_box)
+        self.main.removeWidget(self.aside_box)
+        if folded:
+            self.aside_box.setMaximumWidth(reading_width())
+            self.aside_box.setMinimumWidth(0)
+            # Before the stretch that ends the page.
+            self.main.insertWidget(self.main.count() - 1, self.aside_box)
+        else:
+            self.aside_box.setFixedWidth(px(HELP_COLUMN))
+            self._columns.addWidget(self.aside_box, 0, Qt.AlignmentFlag.AlignTop)
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight)
+        self._set_margins()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enter()
+            return
+        super().keyPressEvent(event)
+
+    def enter(self) -> None:
+        """Enter was pressed where nothing else takes it."""
+        self.continue_asked.emit()

@@ -1,0 +1,39 @@
+"""After printing: which files are there and what each is for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from core.i18n import _
+from gui.widgets.basic import Card, TextLabel, row
+from gui.widgets.icons import Icon
+from gui.widgets.page import ScrollPage
+
+
+class DoneView(ScrollPage):
+    """The list of the files written."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(_("Vos documents sont prêts"))
+        self.main.addWidget(
+            TextLabel(_("Lisez chaque document. Signez la requête seulement si tout est vrai."))
+        )
+        files = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+        card = Card(spacing=10)
+        for name in files:
+            card.add(row(Icon("file", "accent"), TextLabel(name), spacing=10))
+        self.main.addWidget(card)
+        self.aside.addWidget(
+            Card(
+                TextLabel(_("Et maintenant ?"), "help-title"),
+                TextLabel(_("Imprimez la requête. Relisez les noms et les dates. Signez-la."), "help"),
+                TextLabel(_("Ce programme n’envoie rien. C’est vous qui déposez la requête."), "help"),
+            )
+        )
+        self.finish_layout()
+
+    def arrive(self) -> None:
+        super().arrive()
+        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)

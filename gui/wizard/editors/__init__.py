@@ -1,0 +1,43 @@
+"""One editor per type of question, chosen by type and never by question."""
+
+from __future__ import annotations
+
+from core.interview.model import (
+    Choice,
+    DateQuestion,
+    Money,
+    Number,
+    PartialDateQuestion,
+    Question,
+    Repeat,
+    Search,
+    Text,
+    Tick,
+    TimeQuestion,
+    YesNo,
+)
+from gui.wizard.editors.base import Context, Editor
+from gui.wizard.editors.choices import ChoiceEditor, TickEditor
+from gui.wizard.editors.dates import DateEditor
+from gui.wizard.editors.repeat import RepeatEditor
+from gui.wizard.editors.search import SearchEditor
+from gui.wizard.editors.texts import ShortEditor, TextEditor
+
+EDITORS: dict[type[Question], type[Editor]] = {
+    YesNo: ChoiceEditor,
+    Choice: ChoiceEditor,
+    Tick: TickEditor,
+    Search: SearchEditor,
+    Text: TextEditor,
+    DateQuestion: DateEditor,
+    PartialDateQuestion: DateEditor,
+    TimeQuestion: ShortEditor,
+    Number: ShortEditor,
+    Money: ShortEditor,
+    Repeat: RepeatEditor,
+}
+
+
+def make_editor(question: Question, context: Context) -> Editor:
+    """The editor for this type of question. Raises `KeyError` for a type without one (a test names it)."""
+    return EDITORS[type(question)](question, context)

@@ -1,0 +1,149 @@
+"""Answers typed in one field: a line, a paragraph, a number, an amount, an hour."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from core.i18n import Message, _
+from core.interview.model import UNKNOWN, Money, Number, Question, Raw, Text, TimeQuestion
+from gui.style import px
+from gui.widgets.basic import TextLabel, row
+from gui.wizard.editors.base import Context, Editor
+from gui.words import say
+
+
+class LineField(QLineEdit):
+    """A field wide enough for `characters`, at any text size."""
+
+    def __init__(self, characters: int, name: str, object_name: str) -> None:
+        super().__init__()
+        self._characters = characters
+        self.setAccessibleName(name)
+        self.setObjectName(object_name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance("n") * self._characters + px(32)
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), px(120)), super().minimumSizeHint().height())
+
+
+class Paragraph(QPlainTextEdit):
+    """A field of several lines. Tab leaves it, as everywhere; Enter makes a new line."""
+
+    def __init__(self, name: str, object_name: str) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+        self.setObjectName(object_name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(560), self.fontMetrics().lineSpacing() * 5 + px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(160), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # Ctrl+Enter continues from everywhere.
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+class TextEditor(Editor):
+    """A line, or a paragraph. Nothing typed is cut or changed: the interview says what is wrong."""
+
+    def __init__(self, question: Question, context: Context) -> None:
+        super().__init__(question, context)
+        assert isinstance(question, Text)
+        self._line: LineField | None = None
+        self._paragraph: Paragraph | None = None
+        placeholder = say(question.placeholder) if question.placeholder is not None else ""
+        if question.multiline:
+            self._paragraph = Paragraph(self.label, question.path)
+            self._paragraph.setPlaceholderText(placeholder)
+            self._paragraph.setMaximumWidth(px(640))
+            self._paragraph.textChanged.connect(self.typed)
+            self.body.addWidget(self._paragraph)
+        else:
+            self._line = LineField(min(42, max(10, question.max_length)), self.label, question.path)
+            self._line.setPlaceholderText(placeholder)
+            self._line.textEdited.connect(self.typed)
+            self.body.addLayout(row(self._line))
+        self.add_unknown_card()
+
+    def fields(self) -> tuple[QWidget, ...]:
+        field = self._line or self._paragraph
+        assert field is not None
+        return (field,)
+
+    def raw(self) -> Raw:
+        if self.is_unknown():
+            return UNKNOWN
+        if self._line is not None:
+            return self._line.text()
+        assert self._paragraph is not None
+        return self._paragraph.toPlainText()
+
+    def show_value(self, value: Any, *, unknown: bool) -> None:
+        text = value or ""
+        if self._line is not None:
+            self._line.setText(text)
+        elif self._paragraph is not None and self._paragraph.toPlainText() != text:
+            self._paragraph.blockSignals(True)
+            self._paragraph.setPlainText(text)
+            self._paragraph.blockSignals(False)
+        self.show_unknown(unknown)
+
+
+class ShortEditor(Editor):
+    """A short field with a unit beside it: a number, an amount, an hour."""
+
+    def __init__(self, question: Question, context: Context) -> None:
+        super().__init__(question, context)
+        unit = self._unit(question)
+        name = f"{self.label} ({say(unit)})" if unit is not None else self.label
+        self._field = LineField(7, name, question.path)
+        self._field.textEdited.connect(self.typed)
+        parts: list[QWidget] = [self._field]
+        if unit is not None:
+            parts.append(TextLabel(unit, "soft"))
+        self.body.addLayout(row(*parts))
+        self.add_unknown_card()
+
+    @staticmethod
+    def _unit(question: Question) -> Message | None:
+        if isinstance(question, Number):
+            return question.unit
+        return _("euros") if isinstance(question, Money) else None
+
+    def fields(self) -> tuple[QWidget, ...]:
+        return (self._field,)
+
+    def raw(self) -> Raw:
+        return UNKNOWN if self.is_unknown() else self._field.text()
+
+    def show_value(self, value: Any, *, unknown: bool) -> None:
+        self._field.setText(self._as_text(value))
+        self.show_unknown(unknown)
+
+    def _as_text(self, value: Any) -> str:
+        if value is None:
+            return ""
+        if isinstance(self.question, Money):
+            euros, cents = divmod(int(value), 100)
+            return f"{euros},{cents:02}"
+        if isinstance(self.question, TimeQuestion):
+            assert isinstance(value, time)
+            return f"{value.hour} h {value.minute:02}"
+        return str(value)

@@ -1,0 +1,35 @@
+"""Where the documents go and the work that writes them, done beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from gui.wizard.session import Session
+from gui.words import language
+
+
+def free_folder(parent: Path, on: date) -> Path:
+    """A folder inside `parent` that is not there yet. Its name says the day, nothing about the person."""
+    name = f"Guichet Ouvert {on.isoformat()}"
+    folder, number = parent / name, 2
+    while folder.exists():
+        folder, number = parent / f"{name} ({number})", number + 1
+    return folder
+
+
+def work_of(session: Session, target: Path) -> Callable[[], Path]:
+    """The work: assess the dossier as it is now and write everything that its route allows."""
+    dossier, on, words = session.dossier, session.today(), language()
+
+    def work() -> Path:
+        from core.documents.folder import write_documents
+        from core.interview.flow import relevant
+        from core.law.assessment import assess
+
+        told = relevant(dossier)
+        write_documents(told, assess(told, on), on, target, words)
+        return target
+
+    return work

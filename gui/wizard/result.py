@@ -1,0 +1,134 @@
+"""What the law makes of the answers: the verdict first, then each condition, then what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.i18n import Message, _
+from core.interview.flow import relevant
+from core.law import wording
+from core.law.assessment import assess
+from core.law.model import Assessment, Condition, Reason, Route, Status, Step
+from gui.widgets.basic import Card, Group, TextLabel, rule
+from gui.widgets.chip import Chip
+from gui.widgets.page import ScrollPage
+from gui.widgets.source_link import SourceLink
+from gui.wizard.session import Session
+
+_ROUTE_LOOKS = {
+    Route.FILE: ("check", "ok"),
+    Route.STRENGTHEN: ("warn", "warn"),
+    Route.OTHER_REMEDY: ("cross", "stop"),
+    Route.LAWYER_NOW: ("warn", "stop"),
+    Route.NO_OBJECT: ("dot", "quiet"),
+    Route.OUT_OF_SCOPE: ("cross", "quiet"),
+}
+_STATUS_LOOKS = {
+    Status.MET: ("check", "ok"),
+    Status.TO_STRENGTHEN: ("warn", "warn"),
+    Status.NOT_MET: ("cross", "stop"),
+    Status.UNKNOWN: ("question", "quiet"),
+}
+# What is strong comes first: it is true, and it helps to go on reading.
+_ORDER = (Status.MET, Status.TO_STRENGTHEN, Status.UNKNOWN, Status.NOT_MET)
+
+
+class ResultView(ScrollPage):
+    """The assessment of today, every statement with its source."""
+
+    def __init__(self, session: Session) -> None:
+        self._assessment: Assessment = assess(relevant(session.dossier), session.today())
+        found = self._assessment
+        super().__init__(wording.ROUTE_SENTENCES[found.route], wide=True)
+        icon, tone = _ROUTE_LOOKS[found.route]
+        self.main.insertWidget(0, _left(Chip(wording.ROUTE_LABELS[found.route], icon, tone)))
+        if found.remedy is not None:
+            self.main.addWidget(TextLabel(wording.REMEDY_LABELS[found.remedy], "section"))
+        self._add_reasons(found.route_reasons)
+        self._add_contradictions()
+        self._add_conditions()
+        self._add_aside()
+        self.finish_layout()
+
+    def _add_reasons(self, reasons: Iterable[Reason]) -> None:
+        for reason in reasons:
+            self.main.addWidget(_statement(reason))
+
+    def _add_contradictions(self) -> None:
+        if not self._assessment.contradictions:
+            return
+        texts = [TextLabel(c.text) for c in self._assessment.contradictions]
+        title = TextLabel(_("Ces réponses ne vont pas ensemble"), "strong")
+        self.main.addWidget(Card(title, *texts, kind="notice"))
+
+    def _add_conditions(self) -> None:
+        self.main.addSpacing(8)
+        self.main.addWidget(TextLabel(_("Ce que le juge regarde"), "section"))
+        for condition in sorted(self._assessment.conditions, key=lambda c: _ORDER.index(c.status)):
+            self.main.addWidget(_condition(condition))
+            self.main.addWidget(rule())
+
+    def _add_aside(self) -> None:
+        found = self._assessment
+        steps = [*found.next_steps, *(s for c in found.conditions for s in c.next_steps)]
+        if steps:
+            card = Card(TextLabel(_("Ce que vous pouvez faire"), "help-title"), spacing=10)
+            for words in dict.fromkeys(_step_words(step) for step in steps):
+                card.add(TextLabel(words, "help"))
+            self.aside.addWidget(card)
+        if found.deadlines:
+            card = Card(TextLabel(_("Les dates à ne pas manquer"), "help-title"), spacing=10)
+            for deadline in sorted(found.deadlines, key=lambda d: d.on):
+                words = _("{day} : {what}", day=deadline.on, what=deadline.label)
+                card.add(TextLabel(words, "help"))
+                for ident in deadline.sources:
+                    card.add(SourceLink(ident))
+            self.aside.addWidget(card)
+        self.aside.addWidget(Card(TextLabel(wording.NO_PROMISE, "help")))
+
+    def arrive(self) -> None:
+        super().arrive()
+        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(0)
+
+
+def _left(widget: QWidget) -> QWidget:
+    holder = QWidget()
+    layout = QHBoxLayout(holder)
+    layout.setContentsMargins(4, 0, 0, 0)
+    layout.addWidget(widget)
+    layout.addStretch(1)
+    return holder
+
+
+def _condition(condition: Condition) -> QWidget:
+    icon, tone = _STATUS_LOOKS[condition.status]
+    holder = QWidget()
+    layout = QHBoxLayout(holder)
+    layout.setContentsMargins(4, 4, 4, 4)
+    layout.setSpacing(16)
+    chip = Chip(wording.STATUS_WORDS[condition.status], icon, tone, fixed=True)
+    layout.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+    words = QVBoxLayout()
+    words.setSpacing(6)
+    words.addWidget(TextLabel(wording.CONDITION_NAMES[condition.id], "strong"))
+    for reason in condition.reasons:
+        words.addWidget(_statement(reason))
+    layout.addLayout(words, 1)
+    return holder
+
+
+def _statement(reason: Reason) -> QWidget:
+    group = Group(TextLabel(reason.plain), spacing=2)
+    for ident in reason.sources:
+        group.column.addWidget(SourceLink(ident))
+    return group
+
+
+def _step_words(step: Step) -> Message:
+    if step.by is None:
+        return step.text
+    return _("Avant le {day} : {what}", day=step.by, what=step.text)

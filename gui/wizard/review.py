@@ -1,0 +1,87 @@
+"""All answers on one page, by section, each with a way to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.i18n import _, ngettext
+from core.interview.review import Line, missing, review
+from gui.widgets.basic import Button, Card, TextLabel, rule
+from gui.widgets.cards import LinkRow
+from gui.widgets.page import ScrollPage
+from gui.wizard.session import Session
+from gui.words import say
+
+CHANGE = _("Modifier")
+
+
+class ReviewView(ScrollPage):
+    """The check-answers page. `change` gets the id of the page of an answer."""
+
+    def __init__(self, session: Session, change: Callable[[str], object]) -> None:
+        super().__init__(_("Vérifiez vos réponses"), wide=True)
+        self._change = change
+        self.main.addWidget(TextLabel(_("Relisez tout. Vous pouvez encore tout changer.")))
+        lacking = missing(session.dossier)
+        if lacking:
+            self.main.addWidget(self._missing(lacking))
+        for section in review(session.dossier):
+            self.main.addWidget(TextLabel(section.title, "section"))
+            self.main.addWidget(self._lines(section.lines))
+        self.finish_layout()
+
+    def _missing(self, lines: Sequence[Line]) -> QWidget:
+        title = ngettext(
+            "Il manque {number} réponse pour écrire la requête.",
+            "Il manque {number} réponses pour écrire la requête.",
+            len(lines),
+        )
+        card = Card(TextLabel(title, "strong"), kind="errors", spacing=2)
+        for line in lines:
+            link = LinkRow(line.label, tone="stop")
+            link.clicked.connect(lambda _checked=False, page=line.page: self._change(page))
+            card.add(link)
+        return card
+
+    def _lines(self, lines: Sequence[Line]) -> QWidget:
+        # One « Modifier » a page: several that lead to one place only lengthen the way with Tab.
+        card = Card(spacing=6)
+        shown_page, shown_label = "", ""
+        for line in lines:
+            label = say(line.label)
+            repeated = label == shown_label and line.page == shown_page
+            if line.page != shown_page and shown_page:
+                card.add(rule())
+            card.add(self._line(line, "" if repeated else label, with_link=line.page != shown_page))
+            shown_page, shown_label = line.page, label
+        return card
+
+    def _line(self, line: Line, label: str, *, with_link: bool) -> QWidget:
+        holder = QWidget()
+        layout = QHBoxLayout(holder)
+        layout.setContentsMargins(0, 2, 0, 2)
+        layout.setSpacing(16)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        if label:
+            words.addWidget(TextLabel(label, "small"))
+        words.addWidget(TextLabel(line.value, "error" if line.missing else "body"))
+        layout.addLayout(words, 1)
+        if with_link:
+            button = Button(
+                CHANGE,
+                lambda: self._change(line.page),
+                "link",
+                name=_("Modifier : {question}", question=say(line.label)),
+            )
+            button.setObjectName(f"change:{line.page}")
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return holder
+
+    def arrive(self) -> None:
+        super().arrive()
+        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(0)

@@ -1,0 +1,215 @@
+"""One person at work on one dossier: where they are, what they answer, what can be taken back. No widgets.
+
+Every answer goes through `submit`, which returns only when it is on disk. The place is kept beside the
+answers when the dossier is closed, so that opening it again lands where the person stopped.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import Enum
+
+from core.dossier import paths
+from core.dossier.model import Dossier, Part
+from core.i18n import Message
+from core.interview import flow
+from core.interview.model import FieldError, Option, Page, Question, Raw, Repeat, Search
+from core.storage.dossier_file import DossierFile
+
+_PLACE = "place"
+
+
+class Step(Enum):
+    """What the window shows of the journey."""
+
+    QUESTIONS = "questions"
+    REVIEW = "review"
+    RESULT = "result"
+    DONE = "done"
+
+
+class Session:
+    """The state behind the wizard. Raises the storage's `UserError`s where saving fails."""
+
+    def __init__(self, file: DossierFile, today: Callable[[], date] = date.today) -> None:
+        self.file = file
+        self.today = today
+        self.step = Step.QUESTIONS
+        self.page: Page = flow.visible_pages(self.dossier)[0]
+        self._history: list[Dossier] = []
+        self._back_to_review = False
+        self._resume()
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier as it is on disk."""
+        return self.file.dossier
+
+    # --- answers ------------------------------------------------------------------------------------
+
+    def draft(self, answers: Mapping[str, Raw]) -> Dossier:
+        """The dossier as it would be with these answers, wrong ones left out. Nothing is saved."""
+        return flow.submit(self.page, answers, self.dossier, self.today()).dossier
+
+    def submit(self, answers: Mapping[str, Raw]) -> tuple[FieldError, ...]:
+        """Take the answers of the page; the good ones are on disk when this returns."""
+        result = flow.submit(self.page, answers, self.dossier, self.today())
+        self._save(result.dossier)
+        return result.errors
+
+    def _save(self, dossier: Dossier) -> None:
+        before = self.dossier
+        if dossier == before:
+            return
+        self.file.save(dossier)
+        self._history.append(before)
+
+    def can_undo(self) -> bool:
+        """Whether an answer given since the dossier was opened can be taken back."""
+        return bool(self._history)
+
+    def undo(self) -> None:
+        """Go back to the dossier before the last change."""
+        self.file.save(self._history[-1])
+        self._history.pop()
+
+    # --- the way ------------------------------------------------------------------------------------
+
+    def go_on(self) -> None:
+        """To the page after this one; back to the review where the person came from there."""
+        if self.step is Step.REVIEW:
+            self.step = Step.RESULT
+            return
+        if self._back_to_review:
+            self._back_to_review = False
+            # A changed answer can open questions that were not asked before.
+            missing = flow.first_open_page(self.dossier)
+            if missing is None:
+                self.step = Step.REVIEW
+                return
+            self._back_to_review = True
+            if missing is not self.page:
+                self.page = missing
+                return
+            self._back_to_review = False
+        following = flow.next_page(self.dossier, self.page.id)
+        if following is None:
+            self.step = Step.REVIEW
+        else:
+            self.page = following
+
+    def go_back(self) -> None:
+        """To the page before this one; from the first page nowhere."""
+        if self.step is Step.DONE:
+            self.step = Step.RESULT
+        elif self.step is Step.RESULT:
+            self.step = Step.REVIEW
+        elif self.step is Step.REVIEW:
+            self.step = Step.QUESTIONS
+            self.page = flow.visible_pages(self.dossier)[-1]
+        elif self._back_to_review:
+            self._back_to_review = False
+            self.step = Step.REVIEW
+        else:
+            previous = flow.previous_page(self.dossier, self.page.id)
+            self.page = previous or self.page
+
+    def is_first(self) -> bool:
+        """Whether there is nothing before this page."""
+        return self.step is Step.QUESTIONS and flow.previous_page(self.dossier, self.page.id) is None
+
+    def change(self, page_id: str) -> None:
+        """From the review to one of its pages, and back there afterwards."""
+        self.step = Step.QUESTIONS
+        self.page = flow.page(page_id)
+        self._back_to_review = True
+
+    def jump(self, page: Page) -> None:
+        """To a page chosen in the side bar."""
+        self.step = Step.QUESTIONS
+        self.page = page
+        self._back_to_review = False
+
+    def show(self, step: Step) -> None:
+        """To the review, the result or the end."""
+        self.step = step
+        self._back_to_review = False
+
+    def pages_left(self) -> int:
+        """How many pages of questions come after this one."""
+        if self.step is not Step.QUESTIONS:
+            return 0
+        visible = flow.visible_pages(self.dossier)
+        return len(visible) - 1 - visible.index(self.page) if self.page in visible else len(visible)
+
+    # --- opening and closing ------------------------------------------------------------------------
+
+    def _resume(self) -> None:
+        kept = self.file.read_part(_PLACE)
+        visible = {page.id: page for page in flow.visible_pages(self.dossier)}
+        place = _read_place(kept)
+        if place is not None and place[1] in visible:
+            self.step, self.page = place[0], visible[place[1]]
+            return
+        missing = flow.first_open_page(self.dossier)
+        if missing is not None:
+            self.page = missing
+        else:
+            self.page = list(visible.values())[-1]
+            self.step = Step.REVIEW
+
+    def close(self) -> None:
+        """Keep the place and let the file go."""
+        step = Step.RESULT if self.step is Step.DONE else self.step
+        place = json.dumps({"step": step.value, "page": self.page.id}).encode()
+        try:
+            if self.file.read_part(_PLACE) != place:
+                self.file.write_part(_PLACE, place)
+        finally:
+            self.file.close()
+
+
+def _read_place(kept: bytes | None) -> tuple[Step, str] | None:
+    if kept is None:
+        return None
+    try:
+        place = json.loads(kept)
+        return Step(place["step"]), str(place["page"])
+    except (ValueError, KeyError, TypeError):
+        # Written by a version that knew other places: the first open question is as good.
+        return None
+
+
+class PageItems:
+    """What the editors of lists ask of the interview; `dossier` is the page as filled in so far."""
+
+    def __init__(self, dossier: Callable[[], Dossier], today: Callable[[], date]) -> None:
+        self._dossier, self._today = dossier, today
+
+    def new(self, repeat: Repeat, taken: tuple[Part, ...]) -> Part:
+        """An empty item, with an id that neither the dossier nor the list uses."""
+        return flow.new_item(repeat, paths.put(self._dossier(), repeat.path, taken))
+
+    def submit(self, repeat: Repeat, item: Part, answers: dict[str, Raw]) -> flow.ItemSubmission:
+        """The item with the good answers, and what is wrong with the others."""
+        return flow.submit_item(repeat, item, answers, self._dossier(), self._today())
+
+    def options(self, question: Question) -> tuple[Option, ...]:
+        """The answers to find by typing."""
+        return question.options(self._dossier()) if isinstance(question, Search) else ()
+
+    def suggestions(self, question: Question) -> tuple[Message | str, ...]:
+        """Texts that people often write here."""
+        suggest = getattr(question, "suggestions", None)
+        return suggest(self._dossier()) if suggest is not None else ()
+
+    def counter(self, repeat: Repeat, items: tuple[Part, ...]) -> Message | None:
+        """What matters about the list as a whole."""
+        return repeat.counter(paths.put(self._dossier(), repeat.path, items))
+
+    def proposals(self, repeat: Repeat, items: tuple[Part, ...]) -> tuple[Part, ...]:
+        """Items that follow from other answers and are not in the list yet."""
+        propose = getattr(repeat, "proposals", None)
+        return propose(paths.put(self._dossier(), repeat.path, items)) if propose is not None else ()

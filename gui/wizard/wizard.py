@@ -1,0 +1,280 @@
+"""The guided interview in the window: side bar, one page at a time, the bar with Back and Continue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.errors import UserError
+from core.i18n import Message, _
+from core.interview import flow
+from core.interview.model import FieldError, Section
+from gui.services import Services
+from gui.style import FOLD_SIDE_BAR_BELOW, look
+from gui.task import Task
+from gui.widgets.action_bar import CONTINUE, ActionBar
+from gui.widgets.basic import Card, TextLabel, announce, row
+from gui.widgets.icons import Icon
+from gui.widgets.page import ScrollPage
+from gui.wizard.page_view import PageView
+from gui.wizard.session import Session, Step
+from gui.wizard.side_bar import SideBar, StepBar
+
+SEE_RESULT, MAKE_DOCUMENTS, OPEN_FOLDER = (
+    _("Voir le résultat"),
+    _("Créer mes documents"),
+    _("Ouvrir le dossier"),
+)
+
+
+class Notice(Card):
+    """What went wrong with the file, above the page, with what can be done."""
+
+    def __init__(self) -> None:
+        super().__init__(kind="errors", spacing=4)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._words = TextLabel("", "strong")
+        self.add(row(Icon("warn", "stop"), self._words))
+        self.setObjectName("notice")
+        self.hide()
+
+    def say(self, message: Message | None) -> None:
+        """Show a sentence and take the focus; None: go away."""
+        self.setVisible(message is not None)
+        if message is not None:
+            self._words.say(message)
+            self.setAccessibleName(self._words.text())
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self, message)
+
+
+class Wizard(QWidget):
+    """Shows what the session says. `closed`: the person wants to leave; `failed`: an unknown error."""
+
+    closed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, session: Session, services: Services) -> None:
+        super().__init__()
+        self.session = session
+        self._services = services
+        self._task: Task[Path] | None = None
+        self._made: Path | None = None
+        self.view: ScrollPage | None = None
+        self.side_bar, self.step_bar = SideBar(), StepBar()
+        self.notice = Notice()
+        self.bar = ActionBar(self.go_back, self.go_on)
+        self._content = QVBoxLayout()
+        self._content.setContentsMargins(0, 0, 0, 0)
+        self._content.setSpacing(0)
+        self._content.addWidget(self.step_bar)
+        self._content.addWidget(self.notice)
+        self._content.addWidget(self.bar)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.side_bar)
+        outer.addLayout(self._content, 1)
+        for bar in (self.side_bar, self.step_bar):
+            bar.chosen.connect(self._go_to_section)
+        for keys, act in (
+            ("Alt+Left", self.go_back),
+            ("Ctrl+[", self.go_back),
+            ("Ctrl+Return", self.go_on),
+            ("Ctrl+Enter", self.go_on),
+        ):
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._show()
+
+    # --- moving -------------------------------------------------------------------------------------
+
+    def go_on(self) -> None:
+        """Continue: take the answers, save, show what comes next."""
+        if self._task is not None:
+            return
+        if isinstance(self.view, PageView):
+            if not self.view.finish():
+                return
+            errors: list[FieldError] = []
+            view = self.view
+            if not self._guard(lambda: errors.extend(self.session.submit(view.answers()))):
+                return
+            if errors:
+                view.show_errors(tuple(errors))
+                return
+        match self.session.step:
+            case Step.RESULT:
+                self._make_documents()
+                return
+            case Step.DONE:
+                self._open_folder()
+                return
+        self.session.go_on()
+        self._show()
+
+    def go_back(self) -> None:
+        """Back: always possible; what was typed and is good is kept."""
+        if self._task is None and not self.session.is_first() and self.keep_answers():
+            self.session.go_back()
+            self._show()
+
+    def keep_answers(self) -> bool:
+        """Save what is good on the page being left; False where the file could not be written."""
+        if not isinstance(self.view, PageView):
+            return True
+        self.view.keep()
+        return self._save_page(self.view)
+
+    def _save_page(self, view: PageView) -> bool:
+        answers = view.answers()
+        return self._guard(lambda: self.session.submit(answers))
+
+    def change(self, page_id: str) -> None:
+        """From the review to the page of an answer."""
+        self.session.change(page_id)
+        self._show()
+
+    def undo(self) -> None:
+        """Take back the last saved change."""
+        if self.keep_answers() and self.session.can_undo():
+            self._guard(self.session.undo)
+            self._show()
+
+    def refresh(self) -> None:
+        """Build the page anew, with the answers on it: sizes or language have changed."""
+        if self._task is None and self.keep_answers():
+            self._show()
+
+    def _go_to_section(self, section: Section) -> None:
+        if self._task is not None or not self.keep_answers():
+            return
+        target = next((p for p in flow.visible_pages(self.session.dossier) if p.section is section), None)
+        if target is not None:
+            self.session.jump(target)
+            self._show()
+
+    def _guard(self, act: Callable[[], object]) -> bool:
+        """Do something with the file. Where it fails, say why and answer False: nothing typed is lost."""
+        try:
+            act()
+        except UserError as error:
+            self.notice.say(error.message)
+            return False
+        self.notice.say(None)
+        return True
+
+    # --- showing ------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        view = self._make_view()
+        old, self.view = self.view, view
+        at = self._content.indexOf(old) if old is not None else self._content.indexOf(self.notice) + 1
+        view.continue_asked.connect(self.go_on)
+        self._content.insertWidget(at, view, 1)
+        if old is not None:
+            self._content.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._show_progress()
+        view.show()
+        if self.isVisible():
+            view.arrive()
+
+    def _make_view(self) -> ScrollPage:
+        session = self.session
+        if session.step is Step.QUESTIONS:
+            view = PageView(session, session.page)
+            view.committed.connect(self._save_quietly)
+            return view
+        if session.step is Step.REVIEW:
+            from gui.wizard.review import ReviewView
+
+            return ReviewView(session, self.change)
+        if session.step is Step.RESULT:
+            from gui.wizard.result import ResultView
+
+            return ResultView(session)
+        from gui.wizard.done import DoneView
+
+        assert self._made is not None
+        return DoneView(self._made)
+
+    def _show_progress(self) -> None:
+        session = self.session
+        here = session.page.section if session.step is Step.QUESTIONS else Section.REQUETE
+        if session.step is Step.DONE:
+            here = Section.FOLLOW_UP
+        lines, left = flow.progress(session.dossier), session.pages_left()
+        for bar in (self.side_bar, self.step_bar):
+            bar.show_progress(lines, here, left)
+        words = {Step.REVIEW: SEE_RESULT, Step.RESULT: MAKE_DOCUMENTS, Step.DONE: OPEN_FOLDER}
+        self.bar.continue_button.say(words.get(session.step, CONTINUE))
+        self.bar.back_button.setEnabled(not session.is_first())
+        in_memory = session.file.path is None
+        self.bar.show_state(
+            _("Gardé en mémoire seulement") if in_memory else _("Enregistré"), good=not in_memory
+        )
+
+    def _save_quietly(self) -> None:
+        # A line of a list was completed: it is saved before anything else happens.
+        if isinstance(self.view, PageView):
+            self._save_page(self.view)
+        self._show_progress()
+
+    def arrive(self) -> None:
+        """The wizard has just been shown."""
+        if self.view is not None:
+            self.view.arrive()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() / look().scale < FOLD_SIDE_BAR_BELOW
+        self.side_bar.setVisible(not narrow)
+        self.step_bar.setVisible(narrow)
+
+    # --- documents ----------------------------------------------------------------------------------
+
+    def _make_documents(self) -> None:
+        from gui.wizard.printing import free_folder, work_of
+
+        parent = self._services.choose_folder(self)
+        if parent is None:
+            return
+        target = free_folder(parent, self.session.today())
+        self.bar.set_busy(_("Je prépare vos documents…"))
+        self._task = Task(
+            work_of(self.session, target),
+            self._documents_made,
+            self._documents_refused,
+            self._documents_failed,
+        )
+        self._task.start()
+
+    def _documents_made(self, folder: Path) -> None:
+        self._task = None
+        self.bar.set_busy(None)
+        self._made = folder
+        self.notice.say(None)
+        self.session.show(Step.DONE)
+        self._show()
+
+    def _documents_refused(self, error: UserError) -> None:
+        self._task = None
+        self.bar.set_busy(None)
+        self._show_progress()
+        self.notice.say(error.message)
+
+    def _documents_failed(self, error: BaseException) -> None:
+        self._task = None
+        self.bar.set_busy(None)
+        self._show_progress()
+        self.failed.emit(error)
+
+    def _open_folder(self) -> None:
+        assert self._made is not None
+        if not self._services.open_folder(self._made):
+            self.notice.say(_("Le dossier ne peut pas être ouvert d’ici. Ouvrez-le avec votre ordinateur."))

@@ -1,0 +1,21 @@
+"""Guichet Ouvert: the window, or the command line where the arguments ask for one."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main(arguments: list[str]) -> int:
+    """Start what the arguments ask for and return the exit code."""
+    if not arguments or arguments[0].lower().endswith(".dossier"):
+        # The command line must run where no screen and no Qt library is.
+        from gui.app import main as start_window
+
+        return start_window(arguments)
+    from core.cli import main as run_command
+
+    return run_command(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
