@@ -20,6 +20,7 @@ from core.dossier.values import (
     Role,
 )
 from core.interview.model import Predicate
+from core.reference import Territory, departements, is_eu_eea_swiss
 
 
 def is_yes(path: str) -> Predicate:
@@ -80,7 +81,7 @@ def acts_for_self(dossier: Dossier) -> bool:
 def decision_leads_elsewhere(dossier: Dossier) -> bool:
     """Whether what was said so far leads to another road, whatever the answers about the blockage.
 
-    The result page says which. « Je ne sais pas » never ends the questions.
+    The result page says which: `core.law.triage` decides, this only spares useless questions.
     """
     decisions = dossier.decisions
     return not _is_with_volunteer(dossier) and (
@@ -88,14 +89,33 @@ def decision_leads_elsewhere(dossier: Dossier) -> bool:
         or dossier.residence.in_france is False
         or decisions.danger_48h is True
         or decisions.detained is True
+        or decisions.house_arrest is True
+        or decisions.entry_ban is True
         or (decisions.refusal is True and decisions.refusal_kind in _REFUSALS)
         or (decisions.oqtf is True and decisions.oqtf_state in _STANDING)
+        or (decisions.oqtf is True and paths.is_unknown(dossier, "decisions.oqtf_state"))
+    )
+
+
+def territory_leads_elsewhere(dossier: Dossier) -> bool:
+    """Whether another law of foreigners applies where the person lives (L. 444-1 to L. 446-1 CESEDA)."""
+    place = departements().get(dossier.residence.departement or "")
+    return place is not None and place.territory is Territory.OUT_OF_SCOPE and not _is_with_volunteer(dossier)
+
+
+def nationality_leads_elsewhere(dossier: Dossier) -> bool:
+    """Whether the right to stay depends on European law or on the answer to an asylum request."""
+    nationality = dossier.nationality
+    return not _is_with_volunteer(dossier) and (
+        any(is_eu_eea_swiss(c) for c in (nationality.country, nationality.second_country) if c)
+        or nationality.eu_family is True
+        or nationality.protection is Protection.ASYLUM_SEEKER
     )
 
 
 def request_leads_elsewhere(dossier: Dossier) -> bool:
-    """Whether what is asked for is no residence permit of the prefecture: no question more is worth it."""
-    return not _is_with_volunteer(dossier) and dossier.request.kind in _OTHER_PROCEDURES
+    """Whether what is asked for is no residence permit of the prefecture."""
+    return dossier.request.kind in _OTHER_PROCEDURES and not _is_with_volunteer(dossier)
 
 
 def _is_with_volunteer(dossier: Dossier) -> bool:
@@ -108,6 +128,8 @@ _OTHER_PROCEDURES = (
     RequestKind.FAMILY_REUNIFICATION,
     RequestKind.ASYLUM,
     RequestKind.VISA_ABROAD,
+    RequestKind.TRAVEL_DOCUMENT,
+    RequestKind.MINOR_CIRCULATION_DOCUMENT,
 )
 _REFUSALS = (RefusalKind.PERMIT, RefusalKind.REGISTRATION)
 _STANDING = (OqtfState.RUNNING, OqtfState.APPEAL_PENDING, OqtfState.NOT_COMPLIED)

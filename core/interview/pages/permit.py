@@ -13,6 +13,7 @@ from core.interview.predicates import (
     has_protection,
     is_one_of,
     is_yes,
+    nationality_leads_elsewhere,
     request_leads_elsewhere,
 )
 from core.law.model import ConditionId
@@ -21,6 +22,7 @@ NATIONALITY = Page(
     id="nationality",
     screen="S06",
     section=Section.PERMIT,
+    ends=nationality_leads_elsewhere,
     heading=_("Quelle est votre nationalité ?"),
     why=Why(
         ConditionId.NO_SERIOUS_DISPUTE,

@@ -45,6 +45,7 @@ MEASURE = Page(
             label=_("Je demande surtout :"),
             options=options(MeasureKind),
             required=True,
+            unknown=True,
         ),
         Number(
             path="measure.delay_days",

@@ -41,6 +41,7 @@ from core.interview.predicates import (
     is_one_of,
     is_yes,
     mail_at_others,
+    territory_leads_elsewhere,
 )
 from core.law.model import ConditionId
 
@@ -92,6 +93,7 @@ CHILD_NAME = Page(
     screen="S03",
     section=Section.YOU,
     heading=_("Quel est le nom de votre enfant ?"),
+    intro=(_("Ensuite, « votre titre » veut dire le titre de votre enfant."),),
     when=acts_for_child,
     why=_WHY_NAME,
     questions=(
@@ -339,6 +341,7 @@ PREFECTURE = Page(
     id="prefecture",
     screen="S05",
     section=Section.YOU,
+    ends=territory_leads_elsewhere,
     heading=_("Dans quel département habitez-vous ?"),
     when=is_yes("residence.in_france"),
     facts=choices.prefecture_told,
@@ -363,7 +366,7 @@ PREFECTURE = Page(
         ),
         YesNo(
             path="residence.prefecture_confirmed",
-            label=_("Est-ce la préfecture qui a votre dossier ?"),
+            label=_("Est-ce la bonne préfecture pour votre demande ?"),
             unknown=True,
         ),
         YesNo(
