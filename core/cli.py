@@ -53,30 +53,30 @@ def parser() -> argparse.ArgumentParser:
     """The command line in words."""
     top = argparse.ArgumentParser(
         prog="main.py",
-        description="Sans commande : la fenêtre. Avec un fichier .dossier : la fenêtre, sur ce dossier.",
+        description="Sans commande : la fenêtre. Avec un fichier .dossier : la fenêtre, sur ce dossier.",
     )
     commands = top.add_subparsers(required=True, metavar="COMMANDE")
 
-    example = commands.add_parser("example", help="écrire un dossier d’exemple ; sans nom : les énumérer")
+    example = commands.add_parser("example", help="écrire un dossier d’exemple ; sans nom : les énumérer")
     example.add_argument("name", nargs="?", metavar="NOM")
     example.add_argument("--to", type=Path, metavar="FICHIER.json")
-    _add_day(example, "jour où se place l’exemple (par défaut : aujourd’hui)")
+    _add_day(example, "jour où se place l’exemple (par défaut : aujourd’hui)")
     example.set_defaults(command=_example, usage_error=example.error)
 
     assess = commands.add_parser("assess", help="dire si le référé mesures utiles convient")
     _add_dossier(assess)
-    _add_day(assess, "jour de l’évaluation (par défaut : aujourd’hui)")
+    _add_day(assess, "jour de l’évaluation (par défaut : aujourd’hui)")
     assess.add_argument("--json", action="store_true", help="répondre en JSON")
     assess.set_defaults(command=_assess)
 
     documents = commands.add_parser("documents", help="écrire les documents dans un dossier")
     _add_dossier(documents)
     documents.add_argument("--to", type=Path, required=True, metavar="DOSSIER")
-    _add_day(documents, "jour porté par les documents (par défaut : aujourd’hui)")
+    _add_day(documents, "jour porté par les documents (par défaut : aujourd’hui)")
     documents.add_argument(
         "--despite-advice",
         metavar="RAISON",
-        help="écrire la requête même si le programme le déconseille ; la raison est notée dans manifest.json",
+        help="écrire la requête même si le programme le déconseille ; la raison est notée dans manifest.json",
     )
     documents.set_defaults(command=_documents)
 
@@ -106,7 +106,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError("cette date n’existe pas ; écrivez-la ainsi : 2026-11-23") from None
+        raise argparse.ArgumentTypeError("cette date n’existe pas ; écrivez-la ainsi : 2026-11-23") from None
 
 
 def _example(options: argparse.Namespace) -> None:
@@ -116,9 +116,11 @@ def _example(options: argparse.Namespace) -> None:
         return
     if options.to is None:
         options.usage_error("il manque --to FICHIER.json")
+    from core.storage.files import write_file
+
     data = json_form.encode(examples.example(options.name, options.on or date.today()))
     try:
-        options.to.write_bytes(data)
+        write_file(options.to, data)
     except OSError as error:
         raise UnwritableFile(_("Impossible d’écrire le fichier. Choisissez un autre endroit.")) from error
 
@@ -161,10 +163,7 @@ def _relevant(dossier: Dossier) -> Dossier:
 def _read(options: argparse.Namespace) -> Dossier:
     path: Path = options.dossier
     if path.suffix.lower() == ".dossier":
-        from core.storage.dossier_file import DossierFile
-
-        with DossierFile.open(path, _passphrase(options)) as file:
-            return file.dossier
+        return _read_dossier_file(path, options)
     try:
         return json_form.decode(path.read_bytes())
     except OSError as error:
@@ -173,18 +172,28 @@ def _read(options: argparse.Namespace) -> Dossier:
         ) from error
 
 
-def _passphrase(options: argparse.Namespace) -> str | None:
-    from core.storage.dossier_file import is_encrypted
+def _read_dossier_file(path: Path, options: argparse.Namespace) -> Dossier:
+    from core.storage.dossier_file import DossierFile
+    from core.storage.errors import PassphraseNeeded
 
-    if options.passphrase_fd is not None:
-        try:
-            with os.fdopen(options.passphrase_fd, encoding="utf-8") as stream:
-                return stream.readline().rstrip("\n")
-        except (OSError, UnicodeDecodeError) as error:
-            raise UnreadableFile(_("Impossible de lire la phrase secrète.")) from error
-    if not is_encrypted(options.dossier):
-        return None
-    return getpass.getpass(render(_("Phrase secrète :"), options.language) + " ")
+    passphrase = None if options.passphrase_fd is None else _passphrase_from(options.passphrase_fd)
+    try:
+        with DossierFile.open(path, passphrase, read_only=True) as file:
+            return file.dossier
+    except PassphraseNeeded:
+        if passphrase is not None or not sys.stdin.isatty():
+            raise
+    passphrase = getpass.getpass(render(_("Phrase secrète :"), options.language) + " ")
+    with DossierFile.open(path, passphrase, read_only=True) as file:
+        return file.dossier
+
+
+def _passphrase_from(descriptor: int) -> str:
+    try:
+        with os.fdopen(descriptor, encoding="utf-8") as stream:
+            return stream.readline().rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableFile(_("Impossible de lire la phrase secrète.")) from error
 
 
 def _in_words(assessment: Assessment, language: str) -> list[str]:
@@ -199,11 +208,11 @@ def _in_words(assessment: Assessment, language: str) -> list[str]:
     lines += [f"  {say(reason.plain)}" for reason in assessment.route_reasons]
     for condition in assessment.conditions:
         name, status = say(wording.CONDITION_NAMES[condition.id]), say(wording.STATUS_WORDS[condition.status])
-        lines.append(f"{name} : {status}")
+        lines.append(f"{name} : {status}")
         lines += [f"  {say(reason.plain)}" for reason in condition.reasons]
         lines += [f"  → {say(step.text)}" for step in condition.next_steps]
     lines += [
-        f"{long_date(deadline.on, language)} : {say(deadline.label)}" for deadline in assessment.deadlines
+        f"{long_date(deadline.on, language)} : {say(deadline.label)}" for deadline in assessment.deadlines
     ]
     return [*lines, say(wording.NO_PROMISE)]
 
