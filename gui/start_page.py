@@ -7,9 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 
 from core.i18n import Message, _
-from gui.widgets.basic import Button, Card, TextLabel, announce, row
-from gui.widgets.icons import Icon
+from gui.widgets.basic import Button, Card, TextLabel, announce, beside, row
+from gui.widgets.icons import Icon, Number
 from gui.widgets.page import ScrollPage
+
+STEPS = (
+    _("Vous répondez aux questions. Comptez 30 minutes. Vous pouvez vous arrêter quand vous voulez."),
+    _("Le programme dit si le juge peut aider, et ce qui manque."),
+    _("Vous imprimez la lettre et la liste des pièces. Vous relisez, vous signez, vous déposez."),
+)
 
 
 class StartPage(ScrollPage):
@@ -23,7 +29,7 @@ class StartPage(ScrollPage):
         super().__init__(_("Votre titre de séjour est bloqué ?"))
         self._error_card = Card(kind="errors")
         self._error = TextLabel("", "strong")
-        self._error_card.add(row(Icon("warn", "stop"), self._error))
+        self._error_card.add(beside(Icon("warn", "stop"), self._error))
         self._error_card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._error_card.hide()
         self.main.insertWidget(0, self._error_card)
@@ -36,15 +42,18 @@ class StartPage(ScrollPage):
         self.new_button.setObjectName("new")
         self.open_button = Button(_("Ouvrir un dossier"), self.open_asked.emit)
         self.open_button.setObjectName("open")
-        self.main.addSpacing(8)
+        steps = Card(spacing=14)
+        for number, text in enumerate(STEPS, start=1):
+            steps.add(beside(Number(number), TextLabel(text), 14))
         self.main.addLayout(row(self.new_button, self.open_button, spacing=16))
+        self.main.addSpacing(8)
+        self.main.addWidget(steps)
         self.aside.addWidget(
             Card(
-                TextLabel(_("Ce programme"), "help-title"),
-                TextLabel(_("est gratuit ;"), "help"),
-                TextLabel(_("n’est pas un avocat ;"), "help"),
-                TextLabel(_("n’utilise pas internet et n’envoie rien ;"), "help"),
-                TextLabel(_("garde vos réponses sur cet ordinateur seulement."), "help"),
+                TextLabel(_("À savoir"), "help-title"),
+                TextLabel(_("Il est gratuit. Il n’est pas un avocat."), "help"),
+                TextLabel(_("Il n’utilise pas internet. Il n’envoie rien."), "help"),
+                TextLabel(_("Vos réponses restent avec vous. Vous pouvez tout effacer."), "help"),
             )
         )
         self.finish_layout()

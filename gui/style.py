@@ -237,6 +237,7 @@ QLabel[kind="saved"] { color: @ok; font-size: @small; }
 QFrame[kind="card"] { background: @paper; border: 1px solid @line; border-radius: @r12; }
 QFrame[kind="errors"] { background: @stop_soft; border: 2px solid @stop; border-radius: @r12; }
 QFrame[kind="notice"] { background: @warn_soft; border: 1px solid @warn; border-radius: @r12; }
+QGroupBox { border: none; margin: 0; padding: 0; background: transparent; }
 QFrame[kind="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 QLineEdit, QPlainTextEdit {
     background: @paper; color: @ink; border: 2px solid @border; border-radius: @r8; font-size: @fieldsize;

@@ -29,7 +29,6 @@ class TextLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("kind", kind)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def say(self, text: Message | str) -> None:
         """Show another text."""
@@ -37,11 +36,10 @@ class TextLabel(QLabel):
 
 
 class Heading(TextLabel):
-    """The heading of a page. It can take the focus, so that a screen reader begins there."""
+    """The heading of a page. The window can put the focus on it, so that a screen reader begins there."""
 
     def __init__(self, text: Message | str, kind: str = "question") -> None:
         super().__init__(text, kind)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if kind == "question" else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.text())
 
 
@@ -86,6 +84,16 @@ def row(
     layout = QHBoxLayout()
     _fill(layout, items, spacing, margins)
     layout.addStretch(1)
+    return layout
+
+
+def beside(sign: QWidget, text: QWidget, spacing: int = 8) -> QHBoxLayout:
+    """A sign and, beside it, a text that takes the rest of the width."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(text, 1)
     return layout
 
 

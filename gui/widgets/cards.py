@@ -199,7 +199,7 @@ class LinkRow(QPushButton):
         return font
 
     def _inset(self) -> int:
-        return px(12) + (px(18) + px(12) if self.icon_name else 0)
+        return px(12) + px(18) + px(12) if self.icon_name else px(2)
 
     def sizeHint(self) -> QSize:
         natural = _text_box(self.words, self._font(), _NO_LIMIT).width() + self._inset() + px(14)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
 
 from gui.style import FOCUS_WIDTH, RADIUS_FIELD, look
+from gui.widgets.basic import Heading
 
 _MARGIN = FOCUS_WIDTH + 1
 
@@ -35,7 +36,9 @@ class FocusRing(QWidget):
         for watched in self._watched:
             watched.removeEventFilter(self)
         self._watched = []
-        self._target = new if new is not None and self._window.isAncestorOf(new) else None
+        # A heading that has the focus can only be read: there is nothing to find by the eye.
+        shown = new is not None and self._window.isAncestorOf(new) and not isinstance(new, Heading)
+        self._target = new if shown else None
         if self._target is None:
             self.setParent(self._window)
             self.hide()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
-from gui.style import look, px
+from gui.style import bold_font, look, px
 
 
 def paint_icon(painter: QPainter, name: str, box: QRectF, color: QColor) -> None:
@@ -130,4 +130,24 @@ class Icon(QWidget):
         box.moveCenter(QRectF(self.rect()).center())
         painter = QPainter(self)
         paint_icon(painter, self.name, box, look().color(self.tone))
+        painter.end()
+
+
+class Number(QWidget):
+    """The number of a step, in a disc."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+        self.setFixedSize(px(30), px(30))
+
+    def paintEvent(self, event: object) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look().color("accent"))
+        painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        painter.setPen(look().color("on_accent"))
+        painter.setFont(bold_font())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), str(self.number))
         painter.end()

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from core.i18n import _
-from gui.widgets.basic import Card, TextLabel, row
+from gui.widgets.basic import Card, TextLabel, beside
 from gui.widgets.icons import Icon
 from gui.widgets.page import ScrollPage
 
@@ -23,7 +23,7 @@ class DoneView(ScrollPage):
         files = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
         card = Card(spacing=10)
         for name in files:
-            card.add(row(Icon("file", "accent"), TextLabel(name), spacing=10))
+            card.add(beside(Icon("file", "accent"), TextLabel(name), 10))
         self.main.addWidget(card)
         self.aside.addWidget(
             Card(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.i18n import Message, _
 from core.interview.model import Question, Tick
-from gui.widgets.basic import TextLabel, announce
+from gui.widgets.basic import TextLabel, announce, beside
 from gui.widgets.icons import Icon
 from gui.wizard.editors.base import Editor
 from gui.words import say
@@ -33,14 +32,8 @@ class Field(QWidget):
             hint.setContentsMargins(4, 0, 0, 0)
             layout.addWidget(hint)
         self._error_line = QWidget()
-        error_layout = QVBoxLayout(self._error_line)
-        error_layout.setContentsMargins(4, 4, 0, 0)
         self._error = TextLabel("", "error")
-        icon = Icon("warn", "stop")
-        line = QWidget()
-        line_layout = _beside(icon, self._error)
-        line.setLayout(line_layout)
-        error_layout.addWidget(line)
+        self._error_line.setLayout(beside(Icon("warn", "stop"), self._error, 6))
         self._error_line.hide()
         layout.addWidget(self._error_line)
         layout.addWidget(editor)
@@ -67,16 +60,3 @@ class Field(QWidget):
     def announce_shown(self) -> None:
         """Tell a screen reader that this question has just appeared."""
         announce(self, self.question.label)
-
-
-def _beside(icon: QWidget, text: QWidget) -> QVBoxLayout:
-    from PySide6.QtWidgets import QHBoxLayout
-
-    outer = QVBoxLayout()
-    outer.setContentsMargins(0, 0, 0, 0)
-    inner = QHBoxLayout()
-    inner.setSpacing(6)
-    inner.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-    inner.addWidget(text, 1)
-    outer.addLayout(inner)
-    return outer

@@ -12,10 +12,10 @@ from core.interview.flow import relevant
 from core.law import wording
 from core.law.assessment import assess
 from core.law.model import Assessment, Condition, Reason, Route, Status, Step
-from gui.widgets.basic import Card, Group, TextLabel, rule
+from gui.widgets.basic import Card, TextLabel, rule
 from gui.widgets.chip import Chip
 from gui.widgets.page import ScrollPage
-from gui.widgets.source_link import SourceLink
+from gui.widgets.source_link import Sourced
 from gui.wizard.session import Session
 
 _ROUTE_LOOKS = {
@@ -83,9 +83,7 @@ class ResultView(ScrollPage):
             card = Card(TextLabel(_("Les dates à ne pas manquer"), "help-title"), spacing=10)
             for deadline in sorted(found.deadlines, key=lambda d: d.on):
                 words = _("{day} : {what}", day=deadline.on, what=deadline.label)
-                card.add(TextLabel(words, "help"))
-                for ident in deadline.sources:
-                    card.add(SourceLink(ident))
+                card.add(Sourced(words, deadline.sources, "help"))
             self.aside.addWidget(card)
         self.aside.addWidget(Card(TextLabel(wording.NO_PROMISE, "help")))
 
@@ -122,10 +120,7 @@ def _condition(condition: Condition) -> QWidget:
 
 
 def _statement(reason: Reason) -> QWidget:
-    group = Group(TextLabel(reason.plain), spacing=2)
-    for ident in reason.sources:
-        group.column.addWidget(SourceLink(ident))
-    return group
+    return Sourced(reason.plain, reason.sources)
 
 
 def _step_words(step: Step) -> Message:

@@ -139,8 +139,6 @@ class Session:
 
     def pages_left(self) -> int:
         """How many pages of questions come after this one."""
-        if self.step is not Step.QUESTIONS:
-            return 0
         visible = flow.visible_pages(self.dossier)
         return len(visible) - 1 - visible.index(self.page) if self.page in visible else len(visible)
 

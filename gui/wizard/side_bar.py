@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from core.i18n import Message, _, ngettext
 from core.interview.flow import SectionProgress, SectionState
 from core.interview.model import SECTION_TITLES, Section
 from gui.style import SIDE_BAR, px
-from gui.widgets.basic import Button, TextLabel, announce, row
+from gui.widgets.basic import Button, TextLabel, announce
 from gui.widgets.cards import LinkRow
 from gui.words import say
 
@@ -27,8 +27,10 @@ _WORDS = {
 HERE = _("vous êtes ici")
 
 
-def pages_left_words(left: int) -> Message:
-    """How far the end is, in words."""
+def pages_left_words(left: int | None) -> Message:
+    """How far the end of the questions is, in words; None: they are done."""
+    if left is None:
+        return _("Toutes les questions sont passées")
     if left == 0:
         return _("Dernière page de questions")
     return ngettext("Il reste environ {number} page", "Il reste environ {number} pages", left)
@@ -61,7 +63,7 @@ class SideBar(QWidget):
         layout.addWidget(self._left)
         self.setAccessibleName(say(_("Les étapes")))
 
-    def show_progress(self, lines: tuple[SectionProgress, ...], here: Section, left: int) -> None:
+    def show_progress(self, lines: tuple[SectionProgress, ...], here: Section, left: int | None) -> None:
         """Show where the person is and what is done."""
         known = {line.section: line for line in lines}
         for section, button in self._rows.items():
@@ -88,13 +90,13 @@ class StepBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = TextLabel("", "strong")
         self._menu = QMenu(self)
-        self._button = Button(_("Toutes les étapes"), self._open_menu, "quiet")
-        layout = row(spacing=12, margins=(24, 6, 12, 6))
-        layout.insertWidget(0, self._words, 1)
-        layout.insertWidget(1, self._button)
-        self.setLayout(layout)
+        self._button = Button(_("Étapes"), self._open_menu, "quiet", name=_("Toutes les étapes"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(24, 4, 24, 4)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self._button)
 
-    def show_progress(self, lines: tuple[SectionProgress, ...], here: Section, left: int) -> None:
+    def show_progress(self, lines: tuple[SectionProgress, ...], here: Section, left: int | None) -> None:
         """Show where the person is and what is done."""
         number = list(Section).index(here) + 1
         self._words.say(

@@ -17,7 +17,7 @@ from gui.services import Services
 from gui.style import FOLD_SIDE_BAR_BELOW, look
 from gui.task import Task
 from gui.widgets.action_bar import CONTINUE, ActionBar
-from gui.widgets.basic import Card, TextLabel, announce, row
+from gui.widgets.basic import Card, TextLabel, announce, beside
 from gui.widgets.icons import Icon
 from gui.widgets.page import ScrollPage
 from gui.wizard.page_view import PageView
@@ -38,7 +38,7 @@ class Notice(Card):
         super().__init__(kind="errors", spacing=4)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._words = TextLabel("", "strong")
-        self.add(row(Icon("warn", "stop"), self._words))
+        self.add(beside(Icon("warn", "stop"), self._words))
         self.setObjectName("notice")
         self.hide()
 
@@ -208,7 +208,8 @@ class Wizard(QWidget):
         here = session.page.section if session.step is Step.QUESTIONS else Section.REQUETE
         if session.step is Step.DONE:
             here = Section.FOLLOW_UP
-        lines, left = flow.progress(session.dossier), session.pages_left()
+        lines = flow.progress(session.dossier)
+        left = session.pages_left() if session.step is Step.QUESTIONS else None
         for bar in (self.side_bar, self.step_bar):
             bar.show_progress(lines, here, left)
         words = {Step.REVIEW: SEE_RESULT, Step.RESULT: MAKE_DOCUMENTS, Step.DONE: OPEN_FOLDER}

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from core.i18n import _
 from core.interview.model import UNKNOWN, Choice, Option, Question, Raw, Tick, YesNo
-from gui.widgets.basic import Button
+from gui.widgets.basic import Button, row
 from gui.widgets.cards import RadioCard, TickCard
 from gui.wizard.editors.base import DO_NOT_KNOW, Context, Editor
 
@@ -29,7 +29,7 @@ class ChoiceEditor(Editor):
             self._add(RadioCard(DO_NOT_KNOW), UNKNOWN)
         self._clear = Button(CLEAR, self._forget, kind="link")
         self._clear.hide()
-        self.body.addWidget(self._clear)
+        self.body.addLayout(row(self._clear))
         self._group.idToggled.connect(self._toggled)
 
     @staticmethod

@@ -104,12 +104,12 @@ class RepeatEditor(Editor):
         self._add = Button(question.add_label, self._open_new)
         self._add.setObjectName(f"{question.path}:add")
         counter = Group(self._counter, spacing=0)
-        for part in (counter, self._lines, self._undo_line, self._form_place):
-            if isinstance(part, QWidget):
-                self.body.addWidget(part)
-            else:
-                self.body.addLayout(part)
+        # The button comes before the lines, so that it stays in sight however many there are.
+        self.body.addWidget(counter)
         self.body.addLayout(row(self._add))
+        self.body.addLayout(self._form_place)
+        self.body.addWidget(self._undo_line)
+        self.body.addLayout(self._lines)
         self.add_unknown_card()
         self._rebuild()
 

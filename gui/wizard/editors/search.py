@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
-from core.i18n import _, ngettext
+from core.i18n import Message, _, ngettext
 from core.interview.model import UNKNOWN, Option, Question, Raw
 from core.interview.parsing import plain_letters
 from gui.style import TARGET, px
@@ -71,6 +71,7 @@ class SearchEditor(Editor):
         self._list.clicked.connect(self._clicked)
         self._list.hide()
         self._state = TextLabel("", "soft")
+        self._state.hide()
         self.body.addLayout(row(self._field))
         self.body.addWidget(self._list)
         self.body.addWidget(self._state)
@@ -109,7 +110,7 @@ class SearchEditor(Editor):
         elif value is None:
             self._field.clear()
         self._list.hide()
-        self._state.say("")
+        self._say("")
 
     def _edited(self, text: str) -> None:
         self._chosen, self._value = None, None
@@ -123,11 +124,15 @@ class SearchEditor(Editor):
         exact = [o for o in self._found if plain_letters(say(o.label)) == plain_letters(text.strip())]
         if len(exact) == 1:
             self._chosen = exact[0]
-        self._state.say(self._count(text))
+        self._say(self._count(text))
         announce(self._field, self._state.text())
         self.typed()
 
-    def _count(self, text: str) -> Any:
+    def _say(self, words: Message | str) -> None:
+        self._state.say(words)
+        self._state.setVisible(bool(words))
+
+    def _count(self, text: str) -> Message | str:
         if not text.strip():
             return ""
         if not self._found:
@@ -168,6 +173,6 @@ class SearchEditor(Editor):
         self._chosen = self._found[at]
         self._field.setText(say(self._chosen.label))
         self._list.hide()
-        self._state.say("")
+        self._say("")
         announce(self._field, self._chosen.label)
         self.typed()
