@@ -11,6 +11,7 @@ and `save_copy` puts them elsewhere.
 from __future__ import annotations
 
 import logging
+import secrets
 import threading
 from pathlib import Path
 from types import TracebackType
@@ -47,6 +48,7 @@ logger = logging.getLogger(__name__)
 
 SUFFIX = ".dossier"
 DOSSIER_PART = "dossier"
+ID_PART = "id"
 
 # A file with this many bytes is checked page by page at every opening; a larger one before each backup.
 QUICK_CHECK_BYTES = 16_000_000
@@ -91,6 +93,7 @@ class DossierFile:
         connection = connect(MEMORY)
         schema.create_tables(connection)
         file = cls(None, connection, None)
+        file.write_part(ID_PART, secrets.token_hex(8).encode())
         file.save(dossier)
         return file
 
@@ -125,7 +128,7 @@ class DossierFile:
                 raise DamagedDossier
             case Head.OTHER:
                 # Its name says what it was, its first bytes no longer do.
-                raise DamagedDossier if path.suffix == SUFFIX else NotADossierFile
+                raise DamagedDossier if path.suffix.lower() == SUFFIX else NotADossierFile
         return cls._open(path, key, read_only=read_only, take_over=take_over)
 
     @classmethod
@@ -166,7 +169,8 @@ class DossierFile:
                 raise lock_file.in_use(holder)
             self._holder = lock_file.write_holder(self._path)
         check_length(self._connection, self._path)
-        if self._path.stat().st_size <= QUICK_CHECK_BYTES:
+        # A desk reads thousands in passing: the hashes of what it reads are enough there.
+        if not read_only and self._path.stat().st_size <= QUICK_CHECK_BYTES:
             check_structure(self._connection)
         self._check_version()
         self._dossier = self._read_dossier()
@@ -224,6 +228,19 @@ class DossierFile:
         return self._key
 
     @property
+    def id(self) -> str:
+        """16 hexadecimal digits that name the dossier wherever its file lies; its copies share them."""
+        data = self.read_part(ID_PART)
+        if data is None:
+            raise DamagedDossier
+        return data.decode()
+
+    def fingerprint(self) -> str:
+        """A short name for all that the file holds now: another one after any change."""
+        with self._turn, known_errors(self._path):
+            return schema.fingerprint(self._connection, b"" if self._key is None else self._key.raw)
+
+    @property
     def dossier(self) -> Dossier:
         """The dossier as it was last saved."""
         return self._dossier
@@ -252,14 +269,17 @@ class DossierFile:
                 schema.write_part(self._connection, name, data)
             self._check_place()
 
-    def save_copy(self, path: Path, key: Key | None) -> None:
-        """Write all that this file holds to a new file, under `key` or in clear. Raises like `create`."""
+    def save_copy(self, path: Path, key: Key | None, *, skip_broken: bool = False) -> None:
+        """Write all that this file holds to a new file, under `key` or in clear. Raises like `create`.
+
+        An exhibit that cannot be read stops the copy with `DamagedDossier`, unless `skip_broken`.
+        """
         with self._turn:
             with known_errors(path):
                 if path.exists():
                     raise AlreadyExists
             with known_errors(self._path):
-                schema.copy_tables(self._connection, path, key)
+                schema.copy_tables(self._connection, path, key, skip_broken=skip_broken)
 
     # --- exhibits -------------------------------------------------------------------------------------
 
@@ -301,6 +321,15 @@ class DossierFile:
                 self._connection.execute("DELETE FROM deleted_blob WHERE sha256 = ?", (sha256,))
             if sha256 not in schema.blob_names(self._connection):
                 raise MissingExhibit
+
+    def drop_unused_blobs(self) -> None:
+        """Delete the bytes that no exhibit of the saved dossier names. For the end: undo needs them."""
+        used = {
+            name for e in self._dossier.exhibits for sheet in e.sheets for name in (sheet.blob, sheet.source)
+        }
+        for sha256 in self.blobs():
+            if sha256 not in used:
+                self.delete_blob(sha256)
 
     def blobs(self) -> list[str]:
         """The names of all exhibits kept, in the order they came."""

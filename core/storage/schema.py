@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from core.storage.driver import Connection, connect, known_errors, transaction
+from core.storage.driver import Connection, check_structure, connect, known_errors, transaction
 from core.storage.errors import DamagedDossier
 from core.storage.files import new_file
 from core.storage.key import APPLICATION_ID, Key
@@ -86,6 +86,16 @@ def write_part(connection: Connection, name: str, data: bytes) -> None:
     )
 
 
+def fingerprint(connection: Connection, secret: bytes) -> str:
+    """A short name for the state of all parts and exhibits; says nothing to who does not know `secret`."""
+    state = hashlib.blake2b(key=secret, digest_size=8)
+    for name, sha256 in connection.execute("SELECT name, sha256 FROM part ORDER BY name"):
+        state.update(f"{name} {sha256}\n".encode())
+    for sha256 in sorted(blob_names(connection)):
+        state.update(f"{sha256}\n".encode())
+    return state.hexdigest()
+
+
 def part_names(connection: Connection) -> list[str]:
     """The names of all parts."""
     return [name for (name,) in connection.execute("SELECT name FROM part ORDER BY name")]
@@ -109,7 +119,8 @@ def copy_tables(source: Connection, target: Path, key: Key | None, *, skip_broke
     """Write what an open file holds to a new file at `target`, under another key or none.
 
     Every part and exhibit is verified on the way: raises `DamagedDossier` at the first that is not what was
-    stored, or leaves broken exhibits out where `skip_broken`. `target` is replaced only when all is there.
+    stored, or leaves broken exhibits out where `skip_broken`. The copy is read again as a stranger would
+    before it takes its name.
     """
     with known_errors(target.parent), new_file(target) as temporary:
         connection = connect(temporary, key)
@@ -124,6 +135,19 @@ def copy_tables(source: Connection, target: Path, key: Key | None, *, skip_broke
                     connection.execute("INSERT INTO blob VALUES (?, ?)", (sha256, data))
         finally:
             connection.close()
+        _verify(temporary, key)
+
+
+def _verify(path: Path, key: Key | None) -> None:
+    connection = connect(path, key, exclusive=False)
+    try:
+        check_structure(connection, thorough=True)
+        for name in part_names(connection):
+            read_part(connection, name)
+        for _sha256, _data in _blobs(connection, skip_broken=False):
+            pass
+    finally:
+        connection.close()
 
 
 def _blobs(connection: Connection, *, skip_broken: bool) -> Iterator[tuple[str, bytes]]:
