@@ -34,6 +34,8 @@ class Style(StrEnum):
     BODY = "body"
     CENTERED = "centered"
     PARTY = "party"
+    TIGHT = "tight"
+    RIGHT = "right"
     SMALL = "small"
     WARNING = "warning"
 

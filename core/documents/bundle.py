@@ -1,17 +1,30 @@
-"""Which documents a case gets, in which forms. No file is written here."""
+"""Which documents a case gets, in which forms. No file is written here.
+
+The requete is made on the routes « file » and « strengthen », or where the person gave a reason to have it
+all the same. What is weak stands in a sheet of its own (`avant-de-signer`): a page inside the requete could
+be filed with it by mistake. Where the requete cannot be made for want of a name, an address or a
+departement, the same sheet says so.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from core.documents.absence import absence
+from core.documents.advice import action_plan, before_signing, needs_before_signing, orientation
 from core.documents.blocks import Document
 from core.documents.case import Case, missing
+from core.documents.chronology import chronology
+from core.documents.filing_sheet import filing_sheet
 from core.documents.inventory import inventory
+from core.documents.letters import contact_centre_message, prefecture_letter
 from core.documents.note import note
 from core.documents.render_docx import docx
 from core.documents.render_pdf import pdf
 from core.documents.requete import requete
+from core.dossier.values import Channel
+from core.law.facts import CONTACT_CENTRE
 from core.law.model import Route
 
 RENDERERS: Mapping[str, Callable[[Document], bytes]] = {"pdf": pdf, "docx": docx}
@@ -20,18 +33,45 @@ ALLOWED = frozenset({Route.FILE, Route.STRENGTHEN})
 
 @dataclass(frozen=True)
 class Made:
-    """A document and the forms in which it is written (suffixes of `RENDERERS`)."""
+    """A document and the forms in which it is written (suffixes of `RENDERERS`).
+
+    `personal` documents are for the person, in their language; the others are French for offices.
+    """
 
     document: Document
     forms: tuple[str, ...] = ("pdf",)
+    personal: bool = False
 
 
 def bundle(case: Case, language: str = "fr", despite_advice: str | None = None) -> Iterator[Made]:
     """The documents of the case, in the order in which the person needs them."""
-    if requete_allowed(case, despite_advice) and not missing(case):
+    allowed = requete_allowed(case, despite_advice)
+    ready = not missing(case)
+    made = allowed and ready
+    yield Made(note(case, language, with_requete=made), personal=True)
+    if allowed and needs_before_signing(case):
+        yield Made(before_signing(case, language), personal=True)
+    if made:
         yield Made(requete(case), ("pdf", "docx"))
         yield Made(inventory(case))
-        yield Made(note(case, language))
+        yield Made(absence(case))
+        if case.dossier.attempts:
+            yield Made(chronology(case))
+        yield Made(filing_sheet(case, language), personal=True)
+    if case.assessment.route not in ALLOWED:
+        yield Made(orientation(case, language), personal=True)
+    elif case.assessment.next_steps:
+        yield Made(action_plan(case, language), personal=True)
+    if ready and "courrier-prefecture" in case.assessment.documents:
+        yield Made(prefecture_letter(case), ("pdf", "docx"))
+    if ready and allowed and _wants_contact_centre(case):
+        yield Made(contact_centre_message(case))
+
+
+def _wants_contact_centre(case: Case) -> bool:
+    """The contact centre comes first for ANEF (arrete of 1 August 2023), and was not asked yet."""
+    asked = any(contact.kind in CONTACT_CENTRE for contact in case.dossier.contacts)
+    return case.channel is Channel.ANEF and not asked
 
 
 def requete_allowed(case: Case, despite_advice: str | None) -> bool:

@@ -110,7 +110,7 @@ class Case:
     def order(self) -> str:
         """`dans un délai de 15 jours à compter de la notification de l’ordonnance`, or nothing."""
         days = self.dossier.measure.delay_days
-        return "" if days is None else f"dans un délai de {french.delay(days)}"
+        return "" if days is None else french.within(days)
 
 
 def request_name(case: Case) -> str:

@@ -22,7 +22,7 @@ from core.dossier.values import (
     Protection,
     Readiness,
 )
-from core.law.facts import ANEF_HELP, PREFECTURE_CONTACTS
+from core.law.facts import CONTACT_CENTRE, PREFECTURE_CONTACTS
 from core.law.model import ConditionId, Status
 from core.law.periods import week_of
 from core.law.sources import printable
@@ -92,7 +92,7 @@ def _filing_way(case: Case) -> Iterator[Block]:
         where = (
             "Le titre demandé figure sur la liste des demandes qui se font au moyen du téléservice"
             if case.on_list
-            else "La préfecture demande de déposer cette demande au moyen du téléservice"
+            else _prescribed(case)
         )
         yield numbered(
             f"{where}. Un téléservice ne peut être rendu obligatoire que si l’accès normal au service "
@@ -117,6 +117,12 @@ def _filing_way(case: Case) -> Iterator[Block]:
             facts=("request.title", "filing.channel"),
             sources=("ceseda-r431-2", "ceseda-r431-3", "ce-461694"),
         )
+
+
+def _prescribed(case: Case) -> str:
+    if case.dossier.filing.confirmed:
+        return "La préfecture demande de déposer cette demande au moyen du téléservice"
+    return "Cette demande se fait au moyen du téléservice"
 
 
 def _documents_due(case: Case) -> Iterator[Block]:
@@ -167,7 +173,7 @@ def usefulness(case: Case) -> Iterator[Block]:
     numbers = case.exhibits(*(a.id for a in dossier.attempts))
     if weeks > 1:
         yield numbered(
-            f"Mes essais ont eu lieu dans {weeks} semaines différentes{french.in_brackets(numbers)}. Je "
+            f"Le blocage a été constaté dans {weeks} semaines différentes{french.in_brackets(numbers)}. Je "
             "n’ai pas "
             f"pu {_goal(case)}.",
             facts=("attempts",),
@@ -209,40 +215,39 @@ def _goal(case: Case) -> str:
 
 
 def _diligence(case: Case) -> Iterator[Block]:
-    contacts = [c for c in case.dossier.contacts if c.kind in ANEF_HELP | PREFECTURE_CONTACTS]
-    named = [
+    contacts = case.dossier.contacts
+    centre = [c for c in contacts if c.kind in CONTACT_CENTRE]
+    desk = [c for c in contacts if c.kind is ContactKind.DIGITAL_ACCESS_POINT]
+    prefecture = [c for c in contacts if c.kind in PREFECTURE_CONTACTS]
+    support = [
         words
-        for words, kinds in (
-            (
-                "au centre de contact citoyens",
-                (ContactKind.CITIZEN_CONTACT_PHONE, ContactKind.CITIZEN_CONTACT_FORM),
-            ),
-            ("au point d’accueil numérique", (ContactKind.DIGITAL_ACCESS_POINT,)),
-            ("à la préfecture", tuple(PREFECTURE_CONTACTS)),
-        )
-        if any(c.kind in kinds for c in contacts)
+        for words, told in (("au centre de contact citoyens", centre), ("au point d’accueil numérique", desk))
+        if told
     ]
-    if not named:
-        return
-    numbers = case.exhibits(*(c.id for c in contacts))
-    if case.teleservice and any(c.kind in ANEF_HELP for c in contacts):
+    if support and case.teleservice:
+        numbers = case.exhibits(*(c.id for c in centre + desk))
         yield numbered(
-            f"J’ai demandé de l’aide {french.listed(named)}{french.in_brackets(numbers)}. Ce sont les "
-            "diligences que "
-            f"demandent {short('ceseda-r431-2')} et l’{cite('arrete-2023-08-01')}. Elles n’ont pas permis de "
-            "déposer la demande.",
+            f"J’ai demandé de l’aide {french.listed(support)}{french.in_brackets(numbers)}. C’est "
+            "l’accompagnement "
+            f"que prévoient {short('ceseda-r431-2')} et l’{cite('arrete-2023-08-01')}. Il n’a pas permis "
+            f"{_goal_with_de(case)}.",
             facts=("contacts",),
             sources=("ceseda-r431-2", "arrete-2023-08-01"),
             exhibits=numbers,
         )
+        asked, also = prefecture, "aussi "
     else:
-        yield numbered(
-            f"J’ai demandé de l’aide {french.listed(named)}{french.in_brackets(numbers)}. Cela n’a pas "
-            "permis "
-            f"{_goal_with_de(case)}.",
-            facts=("contacts",),
-            exhibits=numbers,
-        )
+        asked, also = centre + desk + prefecture, ""
+    if not asked:
+        return
+    numbers = case.exhibits(*(c.id for c in asked))
+    where = french.listed([*([] if also else support), *(["à la préfecture"] if prefecture else [])])
+    yield numbered(
+        f"J’ai {also}demandé de l’aide {where}{french.in_brackets(numbers)}. Cela n’a pas permis "
+        f"{_goal_with_de(case)}.",
+        facts=("contacts",),
+        exhibits=numbers,
+    )
 
 
 def _goal_with_de(case: Case) -> str:
@@ -285,11 +290,10 @@ def no_obstacle(case: Case) -> Iterator[Block]:
 
 def no_serious_dispute(case: Case) -> Iterator[Block]:
     """Right prefecture, papers ready, and the permit itself is not asked for."""
-    home = "Mon enfant habite" if case.voice.parent else "J’habite"
     yield numbered(
-        f"{home} dans le département de compétence {case.place.of_the_prefect}. Le titre de séjour est "
-        "délivré par "
-        f"le préfet du département de résidence et, à Paris, par le préfet de police "
+        f"{case.voice.i_dwell} dans le département où exerce {case.place.the_prefect}. Le titre de séjour "
+        "est délivré "
+        "par le préfet du département de résidence et, à Paris, par le préfet de police "
         f"({cite('ceseda-r431-20')}).",
         facts=("residence.departement",),
         sources=("ceseda-r431-20",),
@@ -297,10 +301,7 @@ def no_serious_dispute(case: Case) -> Iterator[Block]:
     if case.permit is not None and case.permit.algerian:
         yield numbered(
             "Pour les ressortissants algériens, le droit au séjour est fixé par "
-            f"l’{cite('accord-franco-algerien')}. "
-            "Les règles de dépôt et d’enregistrement des demandes sont celles du code de l’entrée et du "
-            "séjour "
-            "des étrangers et du droit d’asile.",
+            f"l’{cite('accord-franco-algerien')}.",
             facts=("nationality.country", "request.title"),
             sources=("accord-franco-algerien",),
         )

@@ -10,7 +10,7 @@ from core.documents.blocks import Block, Inline, Quotation, Table, heading, inli
 from core.documents.case import Case, article, held_name
 from core.dossier import evidence
 from core.dossier.model import Attempt, HelpContact
-from core.dossier.values import Channel, ContactAnswer, DocumentKind, Protection, Readiness
+from core.dossier.values import AddressKind, Channel, ContactAnswer, DocumentKind, Protection, Readiness
 from core.law.periods import week_of
 
 # A message longer than this stands apart, as a quotation of its own.
@@ -37,11 +37,13 @@ def situation(case: Case) -> Iterator[Block]:
         about.append(f"{voice.i_am} {words.nationality(country)}{also}.")
     since = dossier.residence.since
     commune = french.user_text(dossier.residence.commune)
-    where = f" à {commune} ({case.place.name})" if commune else f" dans le département : {case.place.name}"
+    where = f"à {commune}" if commune == case.place.name else f"à {commune}, {case.place.name}"
+    where = where if commune else f"dans le département : {case.place.name}"
     shown = french.in_brackets(case.exhibits(evidence.IDENTITY, evidence.ADDRESS))
     if since is not None:
         about.append(f"{voice.i_live} en France {french.since_partial_date(since)}.")
-    about.append(f"{'Son' if voice.parent else 'Mon'} domicile est{where}{shown}.")
+    no_home = dossier.contact.address_kind in (AddressKind.DOMICILIATION, AddressKind.NONE)
+    about.append(f"{voice.i_stay if no_home else voice.i_dwell} {where}{shown}.")
     yield numbered(
         " ".join(about),
         facts=("nationality.country", "nationality.second_country", "residence.since", "residence.commune"),
@@ -118,7 +120,8 @@ def what_i_want(case: Case) -> Iterator[Block]:
     dossier = case.dossier
     if case.filed is not True:
         numbers = case.exhibits(evidence.PAPERS)
-        sentences = [f"Je veux déposer {case.the_request}."]
+        child = ", pour mon enfant," if case.voice.parent else ""
+        sentences = [f"Je souhaite déposer{child} une {case.request_name}."]
         if dossier.request.papers is Readiness.ALL:
             sentences.append(f"Tous les documents demandés sont prêts{french.in_brackets(numbers)}.")
         elif numbers:
@@ -130,10 +133,10 @@ def what_i_want(case: Case) -> Iterator[Block]:
     if way is None:
         return
     numbers = case.exhibits(evidence.CHANNEL)
-    sentences = [f"Pour cette demande, il faut {way}{french.in_brackets(numbers)}."]
+    sentences = [f"{way}{french.in_brackets(numbers)}."]
     told = french.user_text(dossier.filing.confirmed_by)
     if dossier.filing.confirmed and told:
-        sentences.append(f"C’est ce qu’indique : {french.as_sentence(told)}")
+        sentences.append(f"Information donnée par : {french.as_sentence(told)}")
     yield numbered(" ".join(sentences), facts=("filing.channel", "filing.confirmed_by"), exhibits=numbers)
 
 

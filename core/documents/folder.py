@@ -120,7 +120,8 @@ def put_in_place(files: dict[str, bytes], to: Path) -> None:
     except OSError as error:
         raise FolderNotWritable(
             _(
-                "Impossible d’écrire les documents à cet endroit. Fermez les documents ouverts, ou choisissez "
+                "Impossible d’écrire les documents à cet endroit. Fermez les documents ouverts, ou "
+                "choisissez "
                 "un autre "
                 "dossier."
             )

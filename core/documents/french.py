@@ -127,9 +127,10 @@ def euros_of_cents(cents: int) -> str:
     return euros(cents // 100) if cents % 100 == 0 else f"{cents // 100},{cents % 100:02} €"
 
 
-def delay(days: int) -> str:
-    """A delay as orders word it: `48 heures`, `15 jours`, `un mois`."""
-    return {1: "24 heures", 2: "48 heures", 30: "un mois", 60: "deux mois"}.get(days, f"{days} jours")
+def within(days: int) -> str:
+    """A delay as orders word it: `dans un délai de 48 heures`, `… de 15 jours`, `… d’un mois`."""
+    amount = {1: "de 24 heures", 2: "de 48 heures", 30: "d’un mois", 60: "de deux mois"}.get(days)
+    return f"dans un délai {amount or f'de {days} jours'}"
 
 
 def spans(numbers: Sequence[int]) -> str:

@@ -58,6 +58,16 @@ class Voice:
         return "Mon enfant vit" if self.parent else "Je vis"
 
     @property
+    def i_dwell(self) -> str:
+        """`J’habite`, or `Mon enfant habite`."""
+        return "Mon enfant habite" if self.parent else "J’habite"
+
+    @property
+    def i_stay(self) -> str:
+        """For a person without a home: `Je séjourne`, or `Mon enfant séjourne`."""
+        return "Mon enfant séjourne" if self.parent else "Je séjourne"
+
+    @property
     def i_have(self) -> str:
         """`J’ai`, or `Mon enfant a`."""
         return "Mon enfant a" if self.parent else "J’ai"

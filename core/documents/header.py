@@ -54,6 +54,7 @@ def _claimant(case: Case) -> Iterator[Block]:
             bold(grammar.signatory(dossier)),
             f", {quality} ",
             bold(grammar.full_name(dossier)),
+            _single(dossier.identity),
             _born(dossier.identity),
             _nationality(case),
             style=Style.PARTY,
@@ -62,6 +63,7 @@ def _claimant(case: Case) -> Iterator[Block]:
     else:
         yield para(
             bold(grammar.titled_name(dossier)),
+            _single(dossier.identity),
             _born(dossier.identity),
             _nationality(case),
             style=Style.PARTY,
@@ -97,18 +99,16 @@ def _born(identity: Identity) -> str:
     return f", dont la naissance a eu lieu {french.in_partial_date(day)}{where}"
 
 
+def _single(identity: Identity) -> str:
+    return " (sans prénom)" if identity.single_name else ""
+
+
 def _nationality(case: Case) -> str:
     country = case.dossier.nationality.country
     return f", {words.nationality(country)}" if country else ""
 
 
 def _other_names(identity: Identity) -> Iterator[Block]:
-    if identity.single_name:
-        yield para(
-            "Personne sans prénom : le nom est le seul nom.",
-            style=Style.PARTY,
-            facts=("identity.single_name",),
-        )
     usage = french.user_text(identity.usage_name)
     if usage:
         yield para(f"Nom d’usage : {usage}", style=Style.PARTY, facts=("identity.usage_name",))

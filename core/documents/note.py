@@ -2,62 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
-from core.documents import grammar
-from core.documents.blocks import Block, Document, Inline, Items, Style, bold, heading, inline, para
+from core.documents.blocks import Block, Document, Items, Style, bold, heading, inline, italic, para, texts
 from core.documents.case import Case
+from core.documents.sheets import Say, dates, points, sentences, sheet, speaker, steps, to_do
 from core.dossier.values import MeasureKind
-from core.i18n import Message, _, ngettext, render
-
-Say = Callable[[Message], str]
-
-
-def speaker(language: str) -> Say:
-    """A function that words messages in this language."""
-    return lambda message: render(message, language)
+from core.i18n import _, ngettext
+from core.law import wording
 
 
-def page_of(say: Say) -> str:
-    """The words of the page number, with {page} and {pages}."""
-    return say(_("Page {page} sur {pages}"))
+def note(case: Case, language: str, *, with_requete: bool = True) -> Document:
+    """The note in `language`, beside the French where that is another; `with_requete`: a requete was made."""
+    french = _note(case, "fr", with_requete)
+    return french if language == "fr" else beside(_note(case, language, with_requete), french)
 
 
-def points(say: Say, *messages: Message) -> Items:
-    """A dashed list of sentences."""
-    return Items(tuple(inline(say(message)) for message in messages))
-
-
-def steps(say: Say, *messages: Message) -> Items:
-    """A numbered list of sentences."""
-    return Items(
-        tuple(inline(say(message)) for message in messages),
-        tuple(f"{number}." for number in range(1, len(messages) + 1)),
-    )
-
-
-def note(case: Case, language: str) -> Document:
-    """The note, in `language`; French where a sentence is not translated yet."""
+def _note(case: Case, language: str, with_requete: bool) -> Document:
     say = speaker(language)
-    return Document(
-        "note" if language == "fr" else f"note-{language}",
-        say(_("Note pour vous : votre requête au tribunal")),
-        language,
-        tuple(_blocks(case, say, language)),
-        running=say(_("Note pour vous – ne pas envoyer au tribunal")),
-        page_of=page_of(say),
-    )
+    if with_requete:
+        title, blocks = _("Note pour vous : votre requête au tribunal"), _of_requete(case, say)
+    else:
+        title, blocks = _("Note pour vous : que faire maintenant"), _without_requete(case, say)
+    return sheet("note", title, language, blocks, _("Note pour vous – ne pas envoyer au tribunal"))
 
 
-def _blocks(case: Case, say: Say, language: str) -> Iterator[Block]:
-    yield heading(say(_("Note pour vous : votre requête au tribunal")))
+def beside(document: Document, french: Document) -> Document:
+    """Each block of `document` followed by the French, where they differ: both can be read together."""
+    blocks: list[Block] = []
+    for theirs, ours in zip(document.blocks, french.blocks, strict=True):
+        blocks.append(theirs)
+        if theirs != ours:
+            blocks += [para(italic(text), style=Style.SMALL) for text in texts(ours) if text]
+    return replace(document, blocks=tuple(blocks))
+
+
+def _without_requete(case: Case, say: Say) -> Iterator[Block]:
+    """Where no requete was printed: the answer, why, what to do, the dates, whom to call."""
+    assessment = case.assessment
+    yield para(bold(say(wording.ROUTE_SENTENCES[assessment.route])), style=Style.WARNING)
+    yield from sentences(say, (reason.plain for reason in assessment.route_reasons))
+    if assessment.remedy is not None:
+        yield para(bold(say(wording.REMEDY_LABELS[assessment.remedy])))
+    if assessment.next_steps:
+        yield heading(say(_("Ce qu’il faut faire")), 2)
+        yield to_do(say, assessment.next_steps)
+    yield from dates(say, assessment.deadlines)
+    yield from _whom_to_call(case, say)
+    yield para(say(wording.NO_PROMISE), style=Style.SMALL)
+
+
+def _of_requete(case: Case, say: Say) -> Iterator[Block]:
     yield para(bold(say(_("Cette requête n’est pas un titre de séjour."))), style=Style.WARNING)
     yield para(say(_("Cette note est pour vous. Gardez-la. Ne l’envoyez pas au tribunal.")))
     yield from _what_you_ask(case, say)
     yield from _what_comes_next(say)
     yield from _what_to_do(say)
     yield from _after_the_decision(say)
-    yield from _dates(case, say)
+    yield from dates(say, case.assessment.deadlines)
     yield from _words(say)
     yield from _whom_to_call(case, say)
 
@@ -181,17 +184,6 @@ def _after_the_decision(say: Say) -> Iterator[Block]:
     )
 
 
-def _dates(case: Case, say: Say) -> Iterator[Block]:
-    if not case.assessment.deadlines:
-        return
-    yield heading(say(_("Vos dates")), 2)
-    rows: list[Inline] = [
-        inline(bold(say(_("{day}", day=deadline.on))), say(_(" : {label}", label=deadline.label)))
-        for deadline in sorted(case.assessment.deadlines, key=lambda d: d.on)
-    ]
-    yield Items(tuple(rows))
-
-
 def _words(say: Say) -> Iterator[Block]:
     yield heading(say(_("Les mots que vous allez lire")), 2)
     terms = (
@@ -210,24 +202,17 @@ def _words(say: Say) -> Iterator[Block]:
 
 
 def _whom_to_call(case: Case, say: Say) -> Iterator[Block]:
-    court = case.place.tribunal
     yield heading(say(_("Qui appeler")), 2)
     lines = [
-        _("Une association d’aide aux étrangers, un point-justice ou un avocat peut relire vos papiers.")
+        _("Une association d’aide aux étrangers, un point-justice ou un avocat peut relire vos papiers."),
     ]
-    if court.phone:
+    court = case.departement.tribunal if case.departement else None
+    if court is not None and court.phone:
         lines.append(
             _(
-                "Le greffe {tribunal} : {phone} (numéro à vérifier sur le site du tribunal). Donnez votre "
-                "numéro de "
-                "dossier.",
+                "Le greffe {tribunal} : {phone} (numéro à vérifier sur le site du tribunal).",
                 tribunal=court.of,
                 phone=court.phone,
             )
         )
     yield points(say, *lines)
-    if grammar.full_name(case.dossier):
-        yield para(
-            say(_("Cette note concerne la requête de {name}.", name=grammar.full_name(case.dossier))),
-            style=Style.SMALL,
-        )

@@ -131,6 +131,8 @@ def _style(name: str) -> Any:
         "body": {},
         "centered": {"alignment": lab.center},
         "party": {"leftIndent": 14, "spaceAfter": 2},
+        "tight": {"spaceAfter": 1},
+        "right": {"leftIndent": 260, "spaceAfter": 1},
         "small": {"fontSize": 9, "leading": 12},
         "warning": {
             "borderWidth": 1,

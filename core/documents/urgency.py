@@ -11,7 +11,7 @@ from datetime import date
 from core.documents import french, words
 from core.documents.blocks import Block, Inline, Items, bold, inline, numbered
 from core.documents.case import Case, cite, held_name
-from core.dossier.values import ConsequenceKind, DocumentKind
+from core.dossier.values import ConsequenceKind, DocumentKind, MeasureKind
 from core.law.facts import nineteenth_birthday
 from core.law.model import Urgency
 
@@ -110,6 +110,13 @@ def _effects(case: Case) -> Iterator[Block]:
         facts=tuple(f"consequences[{case.dossier.consequences.index(c)}]" for c in told),
         exhibits=numbers,
     )
+    if not case.renewal:
+        yield numbered(
+            f"Ces circonstances justifient que {case.voice.my_request} soit enregistrée rapidement."
+            if case.measure is not MeasureKind.PROVISIONAL_DOCUMENT
+            else "Ces circonstances justifient que ce document soit remis rapidement.",
+            facts=("consequences",),
+        )
 
 
 def _family(case: Case) -> Iterator[Block]:

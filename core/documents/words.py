@@ -65,14 +65,14 @@ SITES: dict[Channel | None, str] = {
     Channel.BOOKING_SITE: "le site de rendez-vous de la préfecture",
     Channel.DEMARCHE_NUMERIQUE: "le site Démarche numérique",
 }
-# « Pour cette demande, il faut … »
 WAYS: dict[Channel | None, str] = {
-    Channel.ANEF: "déposer la demande sur le site ANEF",
-    Channel.BOOKING_SITE: "prendre un rendez-vous sur le site de rendez-vous de la préfecture",
-    Channel.DEMARCHE_NUMERIQUE: "déposer la demande sur le site Démarche numérique",
-    Channel.COUNTER: "se présenter au guichet de la préfecture",
-    Channel.POST: "envoyer la demande par la poste",
-    Channel.EMAIL: "envoyer la demande par courriel",
+    Channel.ANEF: "Cette demande se dépose sur le site ANEF",
+    Channel.BOOKING_SITE: "Pour cette demande, il faut un rendez-vous, à prendre sur le site de la "
+    "préfecture",
+    Channel.DEMARCHE_NUMERIQUE: "Cette demande se dépose sur le site Démarche numérique",
+    Channel.COUNTER: "Cette demande se dépose au guichet de la préfecture",
+    Channel.POST: "Cette demande s’envoie à la préfecture par la poste",
+    Channel.EMAIL: "Cette demande s’envoie à la préfecture par courriel",
 }
 CHANNELS: dict[Channel | None, str] = {
     Channel.ANEF: "site ANEF",
