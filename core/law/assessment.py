@@ -30,7 +30,7 @@ _READY = Reason(
     ("cja-l521-3",),
 )
 _READY_BUT_PRESSED = Reason(
-    _("Le fait grave arrive avant la prochaine preuve utile. Mieux vaut déposer maintenant."),
+    _("Le fait grave arrive trop tôt pour attendre une autre preuve. Mieux vaut déposer maintenant."),
     _("Un délai bref peut être fixé en cas d’urgence particulière (CE n° 435594)."),
     ("cja-l521-3", "ce-435594"),
 )

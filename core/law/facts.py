@@ -215,6 +215,17 @@ def next_harm(dossier: Dossier, on: date) -> date | None:
     return min([*days, *([limit] if limit else [])], default=None)
 
 
+def closing_age_limit(dossier: Dossier, on: date) -> date | None:
+    """The nearest day after which the right itself is lost: the 19th birthday, or a documented age limit."""
+    days = [
+        harm.on
+        for harm in documented_harms(dossier, on)
+        if harm.kind is ConsequenceKind.AGE_LIMIT and harm.on is not None and harm.on >= on
+    ]
+    birthday_limit = nineteenth_birthday(dossier, on)
+    return min([*days, *([birthday_limit] if birthday_limit else [])], default=None)
+
+
 def age_on(dossier: Dossier, on: date) -> int | None:
     """The person's age in full years, None where the birth year alone does not settle it."""
     birth = dossier.identity.birth_date

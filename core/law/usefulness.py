@@ -22,6 +22,8 @@ from core.reference import Known
 
 # After three weeks without an attempt the site may have changed: our advice, no rule.
 STALE_DAYS = 21
+# What a judge of L. 521-3 often needs; orders took from a few days to a month.
+JUDGE_DAYS = 15
 
 GOOD_CAPTURE = _("Faites une capture avec la date, l’heure et l’adresse du site.")
 CALL_THE_CENTRE = _("Appelez le centre de contact citoyens : 0 806 001 620. Notez le numéro du ticket.")
@@ -104,10 +106,16 @@ def _attempt_sources(dossier: Dossier) -> tuple[str, ...]:
 def _too_close(dossier: Dossier, on: date, spread: facts.Spread) -> Point:
     next_day = max(spread.next_useful_day, on)
     harm = facts.next_harm(dossier, on)
-    # Where the harm comes first, waiting would defeat the request: it is filed as it is.
-    no_time_left = harm is not None and harm <= next_day
+    limit = facts.closing_age_limit(dossier, on)
+    # Where waiting would lose the right itself, or the harm comes first, the request is filed as it is.
+    no_time_left = (harm is not None and harm <= next_day) or (
+        limit is not None and limit <= add_days(next_day, JUDGE_DAYS)
+    )
     step = (
-        Step(_("N’attendez pas : le fait grave arrive avant le prochain essai utile."), by=harm)
+        Step(
+            _("N’attendez pas : le fait grave arrive trop tôt. Ajoutez un essai après le dépôt."),
+            by=limit or harm,
+        )
         if no_time_left
         else Step(_("Faites un nouvel essai à partir de ce jour, une autre semaine."), by=next_day)
     )
