@@ -63,7 +63,7 @@ PROTECTED = YesNo(
 PASSPHRASE = Text(
     path="passphrase",
     label=_("Votre phrase secrète"),
-    hint=_("Écrivez-la aussi sur un papier. Quatre mots simples suffisent."),
+    hint=_("Notez-la sur un papier. Vous pouvez la changer."),
     required=True,
     printed=False,
     max_length=200,
@@ -71,11 +71,12 @@ PASSPHRASE = Text(
 
 
 class NewDossier(FormPage):
-    """Asks, then makes the file. `made` carries the open file."""
+    """Asks, then makes the file. `made` carries the open file, and whether this computer is shared."""
 
-    made = Signal(object)
+    made = Signal(object, bool)
 
     def __init__(self, services: Services) -> None:
+        self._proposed = False
         super().__init__(
             _("Où garder vos réponses ?"),
             (SHARED, PRIVATE_PLACE, SHARED_PLACE, PROTECTED, PASSPHRASE),
@@ -99,28 +100,41 @@ class NewDossier(FormPage):
             shown.add("private_place" if shared is False else "shared_place")
         if _place(answers) in (Place.COMPUTER, Place.CHOSEN):
             shown.add("protected")
-        if answers.get("protected") is True:
+        if "protected" in shown and answers.get("protected") is True:
             shown.add("passphrase")
         return frozenset(shown)
+
+    def update_shown(self) -> None:
+        super().update_shown()
+        if "passphrase" in self.answers() and not self._proposed:
+            from core.storage import passphrase
+
+            self._proposed = True
+            self.show_answer("passphrase", passphrase.propose())
 
     def accept(self, answers: Mapping[str, Raw]) -> None:
         place = _place(answers)
         today = self.services.today()
         path: Path | None = None
         if place is Place.COMPUTER:
-            path = _free_path(_documents_folder(), today)
+            path = _free_path(self._folder(), today)
         elif place is Place.CHOSEN:
-            path = self.services.choose_new_file(self, _documents_folder() / _file_name(today))
+            path = self.services.choose_new_file(self, self._folder() / _file_name(today))
             if path is None:
                 return
         passphrase = answers.get("passphrase")
+        shared = answers.get("shared") is not False
         blame = "private_place" if "private_place" in answers else "shared_place"
         self.work(
             _("Je crée le dossier…"),
             lambda: _make(path, passphrase if isinstance(passphrase, str) else None),
-            self.made.emit,
+            lambda file: self.made.emit(file, shared),
             blame,
         )
+
+    def _folder(self) -> Path:
+        # On a shared computer this is only where the dialog begins; the person chooses the stick in it.
+        return self.services.places(False).dossiers or Path.home()
 
 
 def _place(answers: Mapping[str, Raw]) -> Place | None:
@@ -132,12 +146,6 @@ def _make(path: Path | None, passphrase: str | None) -> DossierFile:
         return DossierFile.in_memory(Dossier())
     path.parent.mkdir(parents=True, exist_ok=True)
     return DossierFile.create(path, Dossier(), passphrase)
-
-
-def _documents_folder() -> Path:
-    from platformdirs import user_documents_path
-
-    return user_documents_path() / "Guichet Ouvert"
 
 
 def _file_name(today: date) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -13,6 +14,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.i18n import _
 from gui.words import say
+
+if TYPE_CHECKING:
+    from core.storage.places import Places
 
 
 def choose_folder(parent: QWidget) -> Path | None:
@@ -45,6 +49,12 @@ def open_folder(folder: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
+def _places(shared: bool) -> Places:
+    from core.storage.places import find_places
+
+    return find_places(shared=shared)
+
+
 @dataclass(frozen=True)
 class Services:
     """The world, as the window sees it."""
@@ -54,3 +64,4 @@ class Services:
     choose_dossier: Callable[[QWidget], Path | None] = choose_dossier
     choose_new_file: Callable[[QWidget, Path], Path | None] = choose_new_file
     open_folder: Callable[[Path], bool] = open_folder
+    places: Callable[[bool], Places] = _places

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 
 from core.i18n import Message, _
-from gui.widgets.basic import Button, Card, TextLabel, announce, beside, row
+from gui.widgets.basic import Button, Card, Group, TextLabel, announce, beside, clear, row
+from gui.widgets.cards import LinkRow
 from gui.widgets.icons import Icon, Number
 from gui.widgets.page import ScrollPage
 
@@ -25,7 +26,7 @@ class StartPage(ScrollPage):
     open_asked = Signal()
     recent_asked = Signal(Path)
 
-    def __init__(self, recent: tuple[Path, ...] = ()) -> None:
+    def __init__(self) -> None:
         super().__init__(_("Votre titre de séjour est bloqué ?"))
         self._error_card = Card(kind="errors")
         self._error = TextLabel("", "strong")
@@ -46,6 +47,9 @@ class StartPage(ScrollPage):
         for number, text in enumerate(STEPS, start=1):
             steps.add(beside(Number(number), TextLabel(text), 14))
         self.main.addLayout(row(self.new_button, self.open_button, spacing=16))
+        self._recent = Group(spacing=0)
+        self._recent.hide()
+        self.main.addWidget(self._recent)
         self.main.addSpacing(8)
         self.main.addWidget(steps)
         self.aside.addWidget(
@@ -57,6 +61,17 @@ class StartPage(ScrollPage):
             )
         )
         self.finish_layout()
+
+    def show_recent(self, recent: list[Path]) -> None:
+        """Offer the dossiers opened last."""
+        clear(self._recent.column)
+        if recent:
+            self._recent.column.addWidget(TextLabel(_("Vos derniers dossiers"), "strong"))
+        for path in recent:
+            link = LinkRow(path.stem, icon="file")
+            link.clicked.connect(lambda _checked=False, path=path: self.recent_asked.emit(path))
+            self._recent.column.addWidget(link)
+        self._recent.setVisible(bool(recent))
 
     def show_error(self, message: Message) -> None:
         """Say why a dossier could not be opened."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,6 +21,8 @@ from gui.widgets.focus_ring import FocusRing
 if TYPE_CHECKING:
     from core.storage.dossier_file import DossierFile
     from gui.wizard.wizard import Wizard
+
+logger = logging.getLogger(__name__)
 
 # It never says whose dossier is open: a title is read over a shoulder and kept in lists of windows.
 TITLE = "Guichet Ouvert"
@@ -46,7 +49,8 @@ class MainWindow(QWidget):
         for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
             QShortcut(QKeySequence(keys), self, lambda step=step: self.change_text_size(step))
         QShortcut(QKeySequence("Ctrl+0"), self, lambda: self.set_text_size(1.0))
-        QShortcut(QKeySequence.StandardKey.Undo, self, self._undo)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._undo)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self, self._redo)
         self.show_start()
 
     def _top_bar(self) -> QWidget:
@@ -89,13 +93,20 @@ class MainWindow(QWidget):
         self._leave.hide()
         self._show(page)
         page.arrive()
+        # After the first painting: the list is read from the disk.
+        QTimer.singleShot(0, page, lambda: page.show_recent(self._recent()))
+
+    def _recent(self) -> list[Path]:
+        from core.storage.recent import RecentDossiers
+
+        return RecentDossiers(self.services.places(False)).paths()
 
     def show_new(self) -> None:
         """The questions before a dossier: whose computer, where to keep it."""
         from gui.new_dossier import NewDossier
 
         page = NewDossier(self.services)
-        page.made.connect(self.show_wizard)
+        page.made.connect(self._show_new_dossier)
         page.failed.connect(self.show_failure)
         page.left.connect(self.show_start)
         self._leave.hide()
@@ -138,6 +149,27 @@ class MainWindow(QWidget):
         assert isinstance(self.screen_widget, StartPage)
         self.screen_widget.show_error(error.message)
 
+    def _show_new_dossier(self, file: DossierFile, shared: bool) -> None:
+        if not shared:
+            self._remember(file)
+        self.show_wizard(file)
+
+    def _remember(self, file: DossierFile) -> None:
+        # A convenience: where the list cannot be written, the person opens the file by hand.
+        from core.storage.recent import RecentDossiers
+
+        if file.path is not None:
+            try:
+                RecentDossiers(self.services.places(False)).add(file.path)
+            except OSError as error:
+                logger.warning("the list of recent dossiers cannot be written (%s)", type(error).__name__)
+
+    def _is_private(self, path: Path | None) -> bool:
+        """Whether this file was made here as on a private computer. Only such files leave traces."""
+        from core.storage.recent import RecentDossiers
+
+        return path is not None and path in RecentDossiers(self.services.places(False)).paths()
+
     def show_wizard(self, file: DossierFile) -> None:
         """The interview on an open dossier."""
         from gui.wizard.session import Session
@@ -161,9 +193,21 @@ class MainWindow(QWidget):
             return True
         if not self.wizard.keep_answers():
             return False
-        self.wizard.session.close()
+        session = self.wizard.session
+        if self._is_private(session.file.path):
+            self._back_up(session.file)
+        session.close()
         self.wizard = None
         return True
+
+    def _back_up(self, file: DossierFile) -> None:
+        from core.storage.backups import Backups
+
+        try:
+            Backups(self.services.places(False)).make(file)
+        except UserError as error:
+            # The dossier itself is saved; a missing copy must not keep the person from leaving.
+            logger.warning("no copy of the dossier could be made (%s)", type(error).__name__)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._close_dossier():
@@ -177,6 +221,10 @@ class MainWindow(QWidget):
     def _undo(self) -> None:
         if self.wizard is not None:
             self.wizard.undo()
+
+    def _redo(self) -> None:
+        if self.wizard is not None:
+            self.wizard.redo()
 
     def change_text_size(self, step: int) -> None:
         """One step larger or smaller."""

@@ -13,10 +13,12 @@ from enum import Enum
 
 from core.dossier import paths
 from core.dossier.model import Dossier, Part
+from core.errors import UserError
 from core.i18n import Message
 from core.interview import flow
 from core.interview.model import FieldError, Option, Page, Question, Raw, Repeat, Search
 from core.storage.dossier_file import DossierFile
+from core.storage.history import History
 
 _PLACE = "place"
 
@@ -38,7 +40,7 @@ class Session:
         self.today = today
         self.step = Step.QUESTIONS
         self.page: Page = flow.visible_pages(self.dossier)[0]
-        self._history: list[Dossier] = []
+        self._history = History(file.dossier)
         self._back_to_review = False
         self._resume()
 
@@ -60,20 +62,31 @@ class Session:
         return result.errors
 
     def _save(self, dossier: Dossier) -> None:
-        before = self.dossier
-        if dossier == before:
-            return
-        self.file.save(dossier)
-        self._history.append(before)
+        if dossier != self.dossier:
+            self.file.save(dossier)
+            self._history.record(dossier)
 
-    def can_undo(self) -> bool:
-        """Whether an answer given since the dossier was opened can be taken back."""
-        return bool(self._history)
+    def undo(self) -> bool:
+        """Take back the last change since the dossier was opened; False where there is none."""
+        return self._go_to_state(self._history.can_undo, self._history.undo, self._history.redo)
 
-    def undo(self) -> None:
-        """Go back to the dossier before the last change."""
-        self.file.save(self._history[-1])
-        self._history.pop()
+    def redo(self) -> bool:
+        """Make a change again that was taken back; False where there is none."""
+        return self._go_to_state(self._history.can_redo, self._history.redo, self._history.undo)
+
+    def _go_to_state(self, possible: bool, go: Callable[[], Dossier], return_: Callable[[], Dossier]) -> bool:
+        if not possible:
+            return False
+        try:
+            self.file.save(go())
+        except UserError:
+            # What is on disk and where we are in the history must agree.
+            return_()
+            raise
+        visible = flow.visible_pages(self.dossier)
+        if self.page not in visible:
+            self.page = flow.first_open_page(self.dossier) or visible[-1]
+        return True
 
     # --- the way ------------------------------------------------------------------------------------
 

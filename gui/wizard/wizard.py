@@ -139,10 +139,19 @@ class Wizard(QWidget):
         self._show()
 
     def undo(self) -> None:
-        """Take back the last saved change."""
-        if self.keep_answers() and self.session.can_undo():
-            self._guard(self.session.undo)
+        """Take back the last change."""
+        self._time_travel(self.session.undo, _("Dernier changement annulé."))
+
+    def redo(self) -> None:
+        """Make the change again that was taken back."""
+        self._time_travel(self.session.redo, _("Changement refait."))
+
+    def _time_travel(self, go: Callable[[], bool], words: Message) -> None:
+        moved: list[bool] = []
+        if self.keep_answers() and self._guard(lambda: moved.append(go())) and moved == [True]:
             self._show()
+            self.bar.show_state(words, good=True)
+            announce(self, words)
 
     def refresh(self) -> None:
         """Build the page anew, with the answers on it: sizes or language have changed."""
