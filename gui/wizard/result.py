@@ -40,8 +40,8 @@ class ResultView(ScrollPage):
     """The assessment of today, every statement with its source."""
 
     def __init__(self, session: Session) -> None:
-        self._assessment: Assessment = assess(relevant(session.dossier), session.today())
-        found = self._assessment
+        self.assessment: Assessment = assess(relevant(session.dossier), session.today())
+        found = self.assessment
         super().__init__(wording.ROUTE_SENTENCES[found.route], wide=True)
         icon, tone = _ROUTE_LOOKS[found.route]
         self.main.insertWidget(0, _left(Chip(wording.ROUTE_LABELS[found.route], icon, tone)))
@@ -58,21 +58,21 @@ class ResultView(ScrollPage):
             self.main.addWidget(_statement(reason))
 
     def _add_contradictions(self) -> None:
-        if not self._assessment.contradictions:
+        if not self.assessment.contradictions:
             return
-        texts = [TextLabel(c.text) for c in self._assessment.contradictions]
+        texts = [TextLabel(c.text) for c in self.assessment.contradictions]
         title = TextLabel(_("Ces réponses ne vont pas ensemble"), "strong")
         self.main.addWidget(Card(title, *texts, kind="notice"))
 
     def _add_conditions(self) -> None:
         self.main.addSpacing(8)
         self.main.addWidget(TextLabel(_("Ce que le juge regarde"), "section"))
-        for condition in sorted(self._assessment.conditions, key=lambda c: _ORDER.index(c.status)):
+        for condition in sorted(self.assessment.conditions, key=lambda c: _ORDER.index(c.status)):
             self.main.addWidget(_condition(condition))
             self.main.addWidget(rule())
 
     def _add_aside(self) -> None:
-        found = self._assessment
+        found = self.assessment
         steps = [*found.next_steps, *(s for c in found.conditions for s in c.next_steps)]
         if steps:
             card = Card(TextLabel(_("Ce que vous pouvez faire"), "help-title"), spacing=10)
