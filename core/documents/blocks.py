@@ -34,7 +34,7 @@ class Style(StrEnum):
     BODY = "body"
     CENTERED = "centered"
     PARTY = "party"
-    TIGHT = "tight"
+    BLOCK = "block"
     RIGHT = "right"
     SMALL = "small"
     WARNING = "warning"

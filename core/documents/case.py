@@ -11,7 +11,7 @@ from core.documents import french, grammar, words
 from core.documents.grammar import Voice
 from core.dossier.evidence import exhibits_for
 from core.dossier.model import Dossier
-from core.dossier.values import Channel, MeasureKind, RequestKind
+from core.dossier.values import AddressKind, Channel, MeasureKind, RequestKind
 from core.i18n import Message, _
 from core.law import facts as law_facts
 from core.law import regime
@@ -91,6 +91,12 @@ class Case:
     def _listed(self) -> Known:
         asked = self.permit
         return asked.on_teleservice(renewal=self.renewal) if asked else Known.UNKNOWN
+
+    @property
+    def dwells(self) -> str:
+        """`J’habite`, or `Je séjourne` for a person without a home; of the child where a parent speaks."""
+        homeless = self.dossier.contact.address_kind in (AddressKind.DOMICILIATION, AddressKind.NONE)
+        return self.voice.i_stay if homeless else self.voice.i_dwell
 
     def exhibits(self, *facts: str) -> tuple[int, ...]:
         """The numbers of the exhibits that show any of these facts, sorted."""

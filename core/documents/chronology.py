@@ -8,7 +8,7 @@ from datetime import date
 
 from core.documents import french, grammar, words
 from core.documents.blocks import Block, Document, Table, bold, heading, inline, para
-from core.documents.case import Case, article, held_name
+from core.documents.case import Case, cite, held_name
 from core.documents.facts import attempts_table
 from core.documents.timeline import picture
 from core.dossier import evidence
@@ -40,7 +40,7 @@ def _blocks(case: Case) -> Iterator[Block]:
     yield heading("Chronologie")
     yield para(
         "Annexe à la requête en référé (",
-        article("cja-l521-3"),
+        cite("cja-l521-3"),
         ") de ",
         bold(grammar.signatory(case.dossier)),
         facts=("identity.family_name",),

@@ -68,7 +68,7 @@ def conclusions(case: Case) -> Iterator[Block]:
         demands.append(
             inline(
                 f"d’ordonner {case.place.to_the_prefect} de {case.voice.to_me}remettre{case.voice.to_child}, "
-                f"dès l’enregistrement de {case.voice.my_request} complète, {document} ;"
+                f"dès l’enregistrement de la demande complète, {document} ;"
             )
         )
         sources += named

@@ -88,6 +88,8 @@ def _case_law(case: Case) -> Iterator[Block]:
 
 
 def _filing_way(case: Case) -> Iterator[Block]:
+    if case.measure is MeasureKind.EARLIER_DATE or case.filed:
+        return
     if case.teleservice:
         where = (
             "Le titre demandé figure sur la liste des demandes qui se font au moyen du téléservice"
@@ -173,7 +175,7 @@ def usefulness(case: Case) -> Iterator[Block]:
     numbers = case.exhibits(*(a.id for a in dossier.attempts))
     if weeks > 1:
         yield numbered(
-            f"Le blocage a été constaté dans {weeks} semaines différentes{french.in_brackets(numbers)}. Je "
+            f"J’ai constaté le blocage dans {weeks} semaines différentes{french.in_brackets(numbers)}. Je "
             "n’ai pas "
             f"pu {_goal(case)}.",
             facts=("attempts",),
@@ -199,6 +201,11 @@ def usefulness(case: Case) -> Iterator[Block]:
     yield from _diligence(case)
     if case.measure is MeasureKind.PROVISIONAL_DOCUMENT:
         yield numbered("La mesure demandée me donnerait le document prévu par les textes.")
+    elif case.measure is MeasureKind.EARLIER_DATE:
+        yield numbered(
+            "La mesure demandée est donc utile : je ne connais pas d’autre moyen d’obtenir un rendez-vous à "
+            "temps."
+        )
     else:
         yield numbered(
             "La mesure demandée est donc utile : je ne connais pas d’autre moyen de faire enregistrer "
@@ -207,6 +214,8 @@ def usefulness(case: Case) -> Iterator[Block]:
 
 
 def _goal(case: Case) -> str:
+    if case.filed:
+        return "obtenir le document demandé"
     return (
         "obtenir un rendez-vous"
         if case.channel in (Channel.BOOKING_SITE, Channel.COUNTER)
@@ -224,7 +233,7 @@ def _diligence(case: Case) -> Iterator[Block]:
         for words, told in (("au centre de contact citoyens", centre), ("au point d’accueil numérique", desk))
         if told
     ]
-    if support and case.teleservice:
+    if support and case.teleservice and not case.filed:
         numbers = case.exhibits(*(c.id for c in centre + desk))
         yield numbered(
             f"J’ai demandé de l’aide {french.listed(support)}{french.in_brackets(numbers)}. C’est "
@@ -271,8 +280,8 @@ def no_obstacle(case: Case) -> Iterator[Block]:
         sources += ["ceseda-r432-1", "ceseda-r432-2"]
         sentences.append(
             "Le délai au bout duquel le silence de la préfecture vaut refus "
-            f"({cite('ceseda-r432-1').partition(' du code')[0]} et {cite('ceseda-r432-2')}) n’est pas "
-            "terminé."
+            f"(articles {short('ceseda-r432-1').removeprefix('l’article ')} et "
+            f"{cite('ceseda-r432-2').removeprefix('article ')}) n’est pas terminé."
         )
     sentences.append(
         "La mesure demandée permet seulement d’enregistrer et d’examiner la demande."
@@ -291,7 +300,7 @@ def no_obstacle(case: Case) -> Iterator[Block]:
 def no_serious_dispute(case: Case) -> Iterator[Block]:
     """Right prefecture, papers ready, and the permit itself is not asked for."""
     yield numbered(
-        f"{case.voice.i_dwell} dans le département où exerce {case.place.the_prefect}. Le titre de séjour "
+        f"{case.dwells} dans le département où exerce {case.place.the_prefect}. Le titre de séjour "
         "est délivré "
         "par le préfet du département de résidence et, à Paris, par le préfet de police "
         f"({cite('ceseda-r431-20')}).",

@@ -8,9 +8,10 @@ from datetime import date
 from core.documents import french, words
 from core.documents.blocks import Block, Inline, Quotation, Table, heading, inline, numbered
 from core.documents.case import Case, article, held_name
+from core.documents.state import application
 from core.dossier import evidence
 from core.dossier.model import Attempt, HelpContact
-from core.dossier.values import AddressKind, Channel, ContactAnswer, DocumentKind, Protection, Readiness
+from core.dossier.values import Channel, ContactAnswer, DocumentKind, Protection, Readiness
 from core.law.periods import week_of
 
 # A message longer than this stands apart, as a quotation of its own.
@@ -22,6 +23,8 @@ def facts(case: Case) -> Iterator[Block]:
     yield heading("Les faits")
     yield from situation(case)
     yield from what_i_want(case)
+    if case.filed:
+        yield from application(case)
     yield from blockage(case)
     yield from attempts(case)
     yield from help_sought(case)
@@ -42,8 +45,7 @@ def situation(case: Case) -> Iterator[Block]:
     shown = french.in_brackets(case.exhibits(evidence.IDENTITY, evidence.ADDRESS))
     if since is not None:
         about.append(f"{voice.i_live} en France {french.since_partial_date(since)}.")
-    no_home = dossier.contact.address_kind in (AddressKind.DOMICILIATION, AddressKind.NONE)
-    about.append(f"{voice.i_stay if no_home else voice.i_dwell} {where}{shown}.")
+    about.append(f"{case.dwells} {where}{shown}.")
     yield numbered(
         " ".join(about),
         facts=("nationality.country", "nationality.second_country", "residence.since", "residence.commune"),
@@ -152,7 +154,7 @@ def blockage(case: Case) -> Iterator[Block]:
         sentences.append(
             "Le site affiche le message suivant."
             if set_apart
-            else f"Le site affiche ce message : {french.quoted(message)}."
+            else f"Le site affiche ce message : {french.quoted_sentence(message)}"
         )
     elif message:
         sentences.append(f"Le site affiche un message, que je résume ainsi : {french.as_sentence(message)}")
@@ -223,7 +225,7 @@ def attempts_table(case: Case) -> Table:
         ]
         rows.append(tuple(row))
     header = ("Date", *(["Heure"] if hours else []), "Où", "Résultat", "Pièce")
-    widths = (30.0, *([13.0] if hours else []), 22.0, 50.0, 14.0)
+    widths = (40.0, *([13.0] if hours else []), 27.0, 48.0, 14.0)
     return Table(
         header,
         tuple(rows),

@@ -10,6 +10,8 @@ from core.documents.sheets import Say, points, sheet, speaker, steps
 from core.dossier.values import FilingWay
 from core.i18n import _
 
+_ON_PAPER = (FilingWay.REGISTRY, FilingWay.POST)
+
 
 def filing_sheet(case: Case, language: str) -> Document:
     """The sheet, with the way the person chose first; every way where they did not choose."""
@@ -50,10 +52,9 @@ def _blocks(case: Case, say: Say) -> Iterator[Block]:
         ),
         sources=("cja-r414-2",),
     )
-    ways = {FilingWay.ONLINE: _online, FilingWay.REGISTRY: _registry, FilingWay.POST: _post}
-    chosen = case.dossier.signature.way
-    for way in sorted(ways, key=lambda w: w is not chosen):
-        yield from ways[way](case, say)
+    ways = (_paper, _online) if case.dossier.signature.way in _ON_PAPER else (_online, _paper)
+    for way in ways:
+        yield from way(case, say)
     yield heading(say(_("Après le dépôt")), 2)
     yield points(
         say,
@@ -97,32 +98,15 @@ def _online(case: Case, say: Say) -> Iterator[Block]:
     yield para(say(_("Ensuite, envoyez tout par ce site, pas par la poste.")), sources=("cja-r414-2",))
 
 
-def _registry(case: Case, say: Say) -> Iterator[Block]:
-    yield heading(say(_("Au greffe du tribunal")), 2)
+def _paper(case: Case, say: Say) -> Iterator[Block]:
+    yield heading(say(_("Sur papier : au greffe ou par la poste")), 2)
     yield steps(
         say,
-        _("Imprimez la requête en deux exemplaires : un original et une copie."),
-        _("Signez l’original à la main."),
+        _("Imprimez la requête en deux exemplaires : un original et une copie. Signez l’original à la main."),
         _("Imprimez les pièces en deux exemplaires, numérotées, avec l’inventaire."),
         _("Écrivez « RÉFÉRÉ » sur l’enveloppe. Le mot est déjà en haut de la requête."),
-        _("Portez le tout au greffe. Demandez un tampon avec la date sur votre propre copie."),
-    )
-    yield from _address(case, say)
-
-
-def _post(case: Case, say: Say) -> Iterator[Block]:
-    yield heading(say(_("Par la poste, en lettre recommandée")), 2)
-    yield steps(
-        say,
-        _("Imprimez la requête en deux exemplaires : un original et une copie."),
-        _("Signez l’original à la main."),
-        _("Imprimez les pièces en deux exemplaires, numérotées, avec l’inventaire."),
-        _("Écrivez « RÉFÉRÉ » sur l’enveloppe. Le mot est déjà en haut de la requête."),
-        _("Envoyez le tout en lettre recommandée. Gardez le reçu."),
-    )
-    yield para(
-        say(_("La requête en référé envoyée par la poste doit être en lettre recommandée.")),
-        sources=("cja-r522-3",),
+        _("Au greffe : demandez un tampon avec la date sur votre propre copie."),
+        _("Par la poste : envoyez tout en lettre recommandée, c’est obligatoire. Gardez le reçu."),
     )
     yield from _address(case, say)
 

@@ -70,6 +70,11 @@ def quoted(text: str) -> str:
     return f"«{NBSP}{text}{NBSP}»"
 
 
+def quoted_sentence(text: str) -> str:
+    """Words in « », with a full stop after them where they have no closing punctuation of their own."""
+    return quoted(text) if text[-1:] in _CLOSING else f"{quoted(text)}."
+
+
 def on_day(day: date, approximate: bool | None = None) -> str:
     """« le 3 novembre 2026 », or « vers le 3 novembre 2026 »."""
     return f"{'vers ' if approximate else ''}le {long_date(day)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from core.documents import french, grammar
 from core.documents.blocks import Block, Document, Inline, Items, Style, Table, bold, heading, inline, para
-from core.documents.case import Case, article, paths
+from core.documents.case import Case, article, cite, paths
 from core.dossier.evidence import numbered_exhibits
 from core.dossier.model import Exhibit
 
@@ -27,7 +27,7 @@ def _blocks(case: Case) -> Iterator[Block]:
     yield heading("Inventaire détaillé des pièces")
     yield para(
         "Requête en référé (",
-        article("cja-l521-3"),
+        cite("cja-l521-3"),
         ") de ",
         bold(grammar.signatory(dossier)),
         f" contre l’État, pris en la personne {case.place.of_the_prefect}, devant {case.place.tribunal.the}. "

@@ -12,6 +12,7 @@ from core.documents import french, grammar, words
 from core.documents.blocks import Block, Document, Items, Paragraph, Style, bold, heading, inline, items, para
 from core.documents.case import Case, address_lines, article
 from core.documents.requete import signature
+from core.dossier.model import Attempt
 from core.dossier.values import ContactKind, MeasureKind, Readiness
 
 
@@ -38,8 +39,8 @@ def letter(case: Case, name: str, head: tuple[str, ...], about: str, body: Itera
         about,
         "fr",
         (
-            *_sender(case),
-            *(para(line, style=Style.RIGHT, facts=("residence.departement",)) for line in head),
+            _sender(case),
+            para("\n".join(head), style=Style.RIGHT, facts=("residence.departement",)),
             para(bold("Objet :"), f" {about}"),
             para("Madame, Monsieur,"),
             *body,
@@ -53,18 +54,28 @@ def letter(case: Case, name: str, head: tuple[str, ...], about: str, body: Itera
     )
 
 
-def _sender(case: Case) -> Iterator[Paragraph]:
+def _sender(case: Case) -> Paragraph:
     contact, identity = case.dossier.contact, case.dossier.identity
-    yield para(bold(grammar.signatory(case.dossier)), style=Style.TIGHT, facts=("identity.family_name",))
-    for line in address_lines(case):
-        yield para(line, style=Style.TIGHT, facts=("contact.address",))
-    for label, text, path in (
-        ("Téléphone", contact.phone, "contact.phone"),
-        ("Courriel", contact.email, "contact.email"),
-        ("Numéro étranger", identity.foreigner_number, "identity.foreigner_number"),
+    lines = list(address_lines(case))
+    for label, text in (
+        ("Téléphone", contact.phone),
+        ("Courriel", contact.email),
+        ("Numéro étranger", identity.foreigner_number),
     ):
         if french.user_text(text):
-            yield para(f"{label} : {french.user_text(text)}", style=Style.TIGHT, facts=(path,))
+            lines.append(f"{label} : {french.user_text(text)}")
+    return para(
+        bold(grammar.signatory(case.dossier)),
+        *(f"\n{line}" for line in lines),
+        style=Style.BLOCK,
+        facts=(
+            "identity.family_name",
+            "contact.address",
+            "contact.phone",
+            "contact.email",
+            "identity.foreigner_number",
+        ),
+    )
 
 
 def prefecture_head(case: Case) -> tuple[str, ...]:
@@ -139,7 +150,9 @@ def _blocked(case: Case) -> Iterator[Block]:
             facts=("blockage.step", "filing.channel"),
         )
     if message and block.exact_words:
-        yield para(f"Le site affiche ce message : {french.quoted(message)}.", facts=("blockage.message",))
+        yield para(
+            f"Le site affiche ce message : {french.quoted_sentence(message)}", facts=("blockage.message",)
+        )
     elif message:
         yield para(
             f"Voici ce que dit le site, en résumé : {french.as_sentence(message)}",
@@ -149,7 +162,7 @@ def _blocked(case: Case) -> Iterator[Block]:
     if dated:
         yield para("J’ai essayé à ces dates :", facts=("attempts",))
         yield Items(
-            tuple(inline(french.table_day(a.on, a.approximate)) for a in dated),
+            tuple(inline(_moment(a)) for a in dated),
             facts=tuple(f"attempts[{case.dossier.attempts.index(a)}]" for a in dated),
         )
     for contact in sorted(case.dossier.contacts, key=lambda c: c.on or case.on):
@@ -161,6 +174,11 @@ def _blocked(case: Case) -> Iterator[Block]:
                 f"{day[0].upper()}{day[1:]}, {did}{f' (référence : {ticket})' if ticket else ''}.",
                 facts=(f"contacts[{case.dossier.contacts.index(contact)}]",),
             )
+
+
+def _moment(attempt: Attempt) -> str:
+    day = french.table_day(attempt.on, attempt.approximate)
+    return f"{day}, {french.clock(attempt.at)}" if attempt.at else day
 
 
 def _asking(case: Case) -> Block:
@@ -209,7 +227,7 @@ def _contact_centre(case: Case) -> Iterator[Block]:
     if step is not None:
         yield para(f"Le site me bloque {words.STEPS[step]}.", facts=("blockage.step",))
     if message:
-        shown = french.quoted(message) if case.dossier.blockage.exact_words else message
+        shown = french.quoted_sentence(message) if case.dossier.blockage.exact_words else message
         yield para(f"Le site affiche : {french.as_sentence(shown)}", facts=("blockage.message",))
     yield para(
         "Je vous demande de corriger ce problème, ou de signaler à la préfecture que je ne peux pas "

@@ -122,8 +122,8 @@ def _add(out: Any, block: Block) -> None:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             if block.style is Style.RIGHT:
                 paragraph.paragraph_format.left_indent = Mm(90)
-            if block.style in (Style.RIGHT, Style.TIGHT):
-                paragraph.paragraph_format.space_after = Pt(1)
+            if block.style in (Style.RIGHT, Style.BLOCK):
+                paragraph.paragraph_format.space_after = Pt(14)
         case Numbered():
             _runs(out.add_paragraph(style="List Number"), block.runs)
         case Quotation():

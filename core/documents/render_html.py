@@ -24,7 +24,7 @@ from core.documents.blocks import (
 _STYLE = (
     "body{font-family:serif;line-height:1.4}"
     ".banner,.centered{text-align:center}.banner{font-size:x-large;font-weight:bold}"
-    ".party{margin-left:1.5em}.tight{margin:0}.right{margin:0 0 0 "
+    ".party{margin-left:1.5em}.right{margin:0 0 0 "
     "50%}.small{font-size:small}.warning{font-weight:bold}"
     ".quotation{margin-left:3em;font-style:italic}"
     "td,th{border:1px solid #888;padding:3px;text-align:left;vertical-align:top}"
@@ -81,7 +81,7 @@ def _inline(runs: Inline) -> str:
 
 
 def _run(run: Run) -> str:
-    words = escape(run.text)
+    words = escape(run.text).replace("\n", "<br>")
     if run.bold:
         words = f"<b>{words}</b>"
     return f"<i>{words}</i>" if run.italic else words

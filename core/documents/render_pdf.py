@@ -37,6 +37,7 @@ _LEADING = 14.5
 _FOOT_SIZE = 8.5
 _FOOT_MM = 11
 _TOTAL = "pages"
+_SHORT_TABLE = 12
 
 
 def pdf(document: Document) -> bytes:
@@ -131,10 +132,12 @@ def _style(name: str) -> Any:
         "body": {},
         "centered": {"alignment": lab.center},
         "party": {"leftIndent": 14, "spaceAfter": 2},
-        "tight": {"spaceAfter": 1},
-        "right": {"leftIndent": 260, "spaceAfter": 1},
+        "block": {"spaceAfter": 12},
+        "right": {"leftIndent": 260, "spaceAfter": 16},
         "small": {"fontSize": 9, "leading": 12},
         "warning": {
+            "leftIndent": 7,
+            "rightIndent": 7,
             "borderWidth": 1,
             "borderColor": lab.black,
             "borderPadding": 6,
@@ -185,6 +188,7 @@ def _run_markup(run: Run) -> str:
     text = escape(run.text.replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"))
     if run.bold:
         text = f"<b>{text}</b>"
+    text = text.replace("\n", "<br/>")
     return f"<i>{text}</i>" if run.italic else text
 
 
@@ -209,7 +213,7 @@ def _flowables(block: Block, width: float) -> list[Any]:
         case Items():
             return [_paragraph(item, "item", block.mark(n)) for n, item in enumerate(block.items)]
         case Table():
-            return [_table(block, width), lab.Spacer(1, 8)]
+            return _tables(block, width)
         case Signature():
             return [_signature(block)]
         case Figure():
@@ -236,6 +240,16 @@ def _bookmark(block: Heading) -> Any:
     return Bookmark()
 
 
+def _tables(block: Table, width: float) -> list[Any]:
+    """The table; a short one is kept on one page."""
+    lab = _reportlab()
+    table = _table(block, width)
+    gap = lab.Spacer(1, 8)
+    if len(block.rows) <= _SHORT_TABLE and table.wrap(width, lab.A4[1])[1] < lab.A4[1] / 3:
+        return [lab.KeepTogether([table, gap])]
+    return [table, gap]
+
+
 def _table(block: Table, width: float) -> Any:
     lab = _reportlab()
     shares = sum(block.widths)
@@ -250,6 +264,9 @@ def _table(block: Table, width: float) -> Any:
                 ("GRID", (0, 0), (-1, -1), 0.5, lab.grey),
                 ("BACKGROUND", (0, 0), (-1, 0), lab.light),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                # No page begins or ends with a single row.
+                ("NOSPLIT", (0, 0), (-1, min(2, len(rows) - 1))),
+                ("NOSPLIT", (0, max(0, len(rows) - 2)), (-1, -1)),
                 ("TOPPADDING", (0, 0), (-1, -1), 3),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
                 ("LEFTPADDING", (0, 0), (-1, -1), 4),

@@ -17,41 +17,43 @@ from core.dossier.values import FileStatus, OqtfState, ReceiptKind
 
 def state(case: Case) -> Iterator[Block]:
     """State of the request, appointment, decisions, other proceedings."""
-    yield from _application(case)
+    if not case.filed:
+        yield from application(case)
     yield from _appointment(case)
     yield from _disclosures(case)
     yield from _no_decision(case)
     yield from _proceedings(case)
 
 
-def _application(case: Case) -> Iterator[Block]:
-    application = case.dossier.application
+def application(case: Case) -> Iterator[Block]:
+    """What became of the request: not registered yet, or filed, with its number and the paper received."""
+    told = case.dossier.application
     if case.filed is None:
         return
     numbers = case.exhibits(evidence.APPLICATION)
-    number = french.user_text(application.number)
+    number = french.user_text(told.number)
     if case.filed is False:
         sentences = ["À ce jour, ma demande n’a pas pu être enregistrée."]
         if case.voice.parent:
             sentences = ["À ce jour, la demande de mon enfant n’a pas pu être enregistrée."]
-        if application.status is FileStatus.DRAFT:
+        if told.status is FileStatus.DRAFT:
             sentences.append(words.STATUSES[FileStatus.DRAFT])
     else:
-        when = f" {french.on_day(application.filed_on)}" if application.filed_on else ""
+        when = f" {french.on_day(told.filed_on)}" if told.filed_on else ""
         under = f", sous le numéro {number}" if number else ""
         sentences = [f"J’ai déposé {case.the_request}{when}{under}{french.in_brackets(numbers)}."]
-        sentence = words.STATUSES.get(application.status)
+        sentence = words.STATUSES.get(told.status)
         if sentence:
             sentences.append(sentence)
-        if application.complete:
+        if told.complete:
             sentences.append("Le dossier est complet.")
-        if application.documents_asked_on:
-            asked = french.on_day(application.documents_asked_on)
-            answered = " J’y ai répondu." if application.documents_answered else ""
+        if told.documents_asked_on:
+            asked = french.on_day(told.documents_asked_on)
+            answered = " J’y ai répondu." if told.documents_answered else ""
             sentences.append(f"La préfecture a demandé des documents {asked}.{answered}")
-        if application.closed_on:
-            why = " comme incomplète" if application.closed_as_incomplete else ""
-            sentences.append(f"La demande a été clôturée{why} {french.on_day(application.closed_on)}.")
+        if told.closed_on:
+            why = " comme incomplète" if told.closed_as_incomplete else ""
+            sentences.append(f"La demande a été clôturée{why} {french.on_day(told.closed_on)}.")
         sentences += _receipt(case)
     receipts = case.exhibits(evidence.RECEIPT)
     yield numbered(

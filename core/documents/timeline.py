@@ -21,6 +21,7 @@ TOP = 12.0
 # Above this many weeks, single weeks would be a grey surface: months only.
 MOST_WEEKS = 60
 MOST_MONTHS = 18
+MOST_NAMED = 8
 _MONTHS = (
     "janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
 )  # fmt: skip
@@ -106,7 +107,7 @@ def _calendar(start: date, end: date, bottom: float, day_width: float) -> list[S
     if weeks <= MOST_WEEKS:
         for week in range(weeks + 1):
             x = LABELS + 7 * week * day_width
-            shapes.append(Shape("line", x, TOP - 1.5, x, bottom, pale=True))
+            shapes.append(Shape("line", x, TOP - 1.5, x, TOP, pale=True))
     months = _month_starts(start, end)
     every = 1 + (len(months) - 1) // MOST_MONTHS
     for index, month in enumerate(months):
@@ -132,7 +133,10 @@ def _description(case: Case, drawn: tuple[Lane, ...]) -> str:
     """The same in words, for those who cannot see it."""
     parts = []
     for lane in drawn:
-        parts.append(f"{lane.label} : {french.listed([french.long_date(day) for day in lane.days])}.")
+        days = [french.long_date(day) for day in dict.fromkeys(lane.days)]
+        many = f"{len(days)} jours, du {days[0]} au {days[-1]}"
+        told = french.listed(days) if len(days) <= MOST_NAMED else many
+        parts.append(f"{lane.label} : {told}.")
         parts += [
             f"Pas de réponse à la lettre ou au message du {french.long_date(since)}."
             for since in lane.silent_since
