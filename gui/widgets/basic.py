@@ -129,6 +129,12 @@ class Card(QFrame):
         else:
             layout.addLayout(item)
 
+    def empty(self) -> None:
+        """Take everything out."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        clear(layout)
+
 
 class Group(QWidget):
     """Widgets that belong together: a column without a border, with a name for screen readers."""

@@ -10,7 +10,7 @@ from core.dossier import paths
 from core.dossier.model import Dossier
 from core.i18n import _
 from core.interview import flow
-from core.interview.model import FieldError, Page, Question, Raw, Search
+from core.interview.model import FieldError, Page, Question, Raw
 from gui.widgets.basic import Card, Group, TextLabel, clear
 from gui.widgets.page import ScrollPage
 from gui.widgets.source_link import SourceLink
@@ -40,6 +40,7 @@ class PageView(ScrollPage):
         self.page = page
         self._session = session
         self._draft: Dossier = session.dossier
+        self._refreshed_for: Dossier | None = None
         items = PageItems(lambda: self._draft, session.today)
         self._context = Context(session.today(), items, make_editor)
         self.summary = ErrorSummary()
@@ -62,12 +63,12 @@ class PageView(ScrollPage):
         lone = len(self.page.questions) == 1 or question is self.page.questions[0]
         said = lone and say(question.label) == say(self.page.heading)
         field = Field(editor, said_by_heading=said)
-        editor.show_options(self._context.items.options(question))
+        editor.refresh()
         dossier = self._session.dossier
         value = paths.get(dossier, question.path)
         unknown = paths.is_unknown(dossier, question.path)
         if question.proposal is not None and value in (None, ()) and not unknown:
-            value = question.proposal(dossier, self._session.today())
+            value = self._context.items.proposal(question)
             field.show_note(PROPOSED if value not in (None, ()) else None)
         editor.show_value(value, unknown=unknown)
         editor.changed.connect(self._update)
@@ -122,10 +123,11 @@ class PageView(ScrollPage):
             changed = self._show_applying()
             if not changed and before == self._draft:
                 break
-        for field in self.shown_fields():
-            if isinstance(field.question, Search):
-                field.editor.show_options(field.question.options(self._draft))
-        self._show_facts()
+        if self._draft != self._refreshed_for:
+            self._refreshed_for = self._draft
+            for field in self.shown_fields():
+                field.editor.refresh()
+            self._show_facts()
 
     def _draft_answers(self) -> dict[str, Raw]:
         # `flow.submit` itself passes over the questions that do not apply.

@@ -10,13 +10,14 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from core.dossier import paths
 from core.dossier.model import Dossier, Part
 from core.errors import UserError
 from core.i18n import Message
 from core.interview import flow
-from core.interview.model import FieldError, Option, Page, Question, Raw, Repeat, Search
+from core.interview.model import FieldError, Option, Page, Question, Raw, Repeat, Search, Text
 from core.storage.dossier_file import DossierFile
 from core.storage.history import History
 
@@ -213,8 +214,11 @@ class PageItems:
 
     def suggestions(self, question: Question) -> tuple[Message | str, ...]:
         """Texts that people often write here."""
-        suggest = getattr(question, "suggestions", None)
-        return suggest(self._dossier()) if suggest is not None else ()
+        return question.suggestions(self._dossier()) if isinstance(question, Text) else ()
+
+    def proposal(self, question: Question) -> Any:
+        """An answer that follows from others, to confirm or change."""
+        return None if question.proposal is None else question.proposal(self._dossier(), self._today())
 
     def counter(self, repeat: Repeat, items: tuple[Part, ...]) -> Message | None:
         """What matters about the list as a whole."""
@@ -222,5 +226,4 @@ class PageItems:
 
     def proposals(self, repeat: Repeat, items: tuple[Part, ...]) -> tuple[Part, ...]:
         """Items that follow from other answers and are not in the list yet."""
-        propose = getattr(repeat, "proposals", None)
-        return propose(paths.put(self._dossier(), repeat.path, items)) if propose is not None else ()
+        return repeat.proposals(paths.put(self._dossier(), repeat.path, items))

@@ -32,6 +32,15 @@ class Items(Protocol):
     def options(self, question: Question) -> tuple[Option, ...]:
         """The answers to find by typing."""
 
+    def suggestions(self, question: Question) -> tuple[Message | str, ...]:
+        """Texts that people often write here."""
+
+    def proposal(self, question: Question) -> Any:
+        """An answer that follows from others, to confirm or change."""
+
+    def proposals(self, repeat: Repeat, items: tuple[Part, ...]) -> tuple[Part, ...]:
+        """Items that follow from other answers and are not in the list yet."""
+
     def counter(self, repeat: Repeat, items: tuple[Part, ...]) -> Message | None:
         """What matters about the list as a whole."""
 
@@ -93,8 +102,8 @@ class Editor(QGroupBox):
         """Whether Enter means something else here than Continue."""
         return False
 
-    def show_options(self, options: tuple[Option, ...]) -> None:
-        """The answers to choose from have changed."""
+    def refresh(self) -> None:
+        """Other answers have changed: ask the context again for what depends on them."""
 
     # --- the same for all ----------------------------------------------------------------------------
 

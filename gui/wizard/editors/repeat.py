@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -22,7 +23,7 @@ from gui.words import say
 class ItemForm(Card):
     """The questions about one item."""
 
-    def __init__(self, repeat: Repeat, item: Part, context: Context) -> None:
+    def __init__(self, repeat: Repeat, item: Part, context: Context, *, is_new: bool) -> None:
         super().__init__(spacing=18)
         self.repeat, self.item, self._context = repeat, item, context
         self._errors = ErrorSummary()
@@ -31,8 +32,11 @@ class ItemForm(Card):
         for question in repeat.questions:
             field = Field(context.make(question, context))
             editor = field.editor
-            editor.show_options(context.items.options(question))
-            editor.show_value(getattr(item, question.path), unknown=False)
+            editor.refresh()
+            value = getattr(item, question.path)
+            if is_new and value is None:
+                value = context.items.proposal(question)
+            editor.show_value(value, unknown=False)
             editor.changed.connect(self._update)
             self._fields[question.path] = field
             self.add(field)
@@ -95,6 +99,7 @@ class RepeatEditor(Editor):
         self.repeat = question
         self._items: tuple[Part, ...] = ()
         self._form: ItemForm | None = None
+        self._proposed: tuple[Part, ...] = ()
         self._counter = TextLabel("", "strong")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
@@ -110,6 +115,9 @@ class RepeatEditor(Editor):
         self.body.addLayout(self._form_place)
         self.body.addWidget(self._undo_line)
         self.body.addLayout(self._lines)
+        self._proposals = Group(spacing=4)
+        self._proposals.hide()
+        self.body.addWidget(self._proposals)
         self.add_unknown_card()
         self._rebuild()
 
@@ -166,6 +174,30 @@ class RepeatEditor(Editor):
         assert parent is not None
         parent.setVisible(counter is not None)
 
+    def refresh(self) -> None:
+        proposed = self.context.items.proposals(self.repeat, self._items)
+        if proposed == self._proposed:
+            return
+        self._proposed = proposed
+        clear(self._proposals.column)
+        if proposed:
+            self._proposals.column.addWidget(TextLabel(_("Le programme propose aussi :"), "strong"))
+        for item in proposed:
+            words = say(self.repeat.summary(item))
+            take = Button(_("Ajouter"), partial(self._accept, item), "link")
+            take.setAccessibleName(say(_("Ajouter : {line}", line=words)))
+            take.setObjectName(f"{self.repeat.path}:take")
+            self._proposals.column.addWidget(Card(TextLabel(words), row(take), spacing=0))
+        self._proposals.setVisible(bool(proposed))
+
+    def _accept(self, item: Part) -> None:
+        self._items = (*self._items, item)
+        self._rebuild()
+        self._add.setFocus()
+        self.typed()
+        self.committed.emit()
+        announce(self, _("Ligne gardée."))
+
     def _line(self, index: int, item: Part) -> QWidget:
         words = say(self.repeat.summary(item))
         label = TextLabel(words)
@@ -213,7 +245,8 @@ class RepeatEditor(Editor):
         if self._form is not None and not self.finish():
             return
         self._undo_line.hide()
-        form = ItemForm(self.repeat, item, self.context)
+        is_new = all(_id(known) != _id(item) for known in self._items)
+        form = ItemForm(self.repeat, item, self.context, is_new=is_new)
         form.setObjectName(f"{self.repeat.path}:form")
         save = Button(_("Garder cette ligne"), self._take_form, "primary")
         save.setObjectName(f"{self.repeat.path}:save")

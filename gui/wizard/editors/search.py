@@ -91,7 +91,8 @@ class SearchEditor(Editor):
             return value
         return self._field.text().strip() or None
 
-    def show_options(self, options: tuple[Option, ...]) -> None:
+    def refresh(self) -> None:
+        options = self.context.items.options(self.question)
         if options == self._options:
             return
         self._options = options
