@@ -199,7 +199,8 @@ def submit(page: Page, answers: Mapping[str, Raw], dossier: Dossier, on: date) -
     """
     errors: list[FieldError] = []
     for question in page.questions:
-        if question.path not in answers or not question.when(relevant(dossier)):
+        counted = relevant(dossier)
+        if question.path not in answers or not (page.when(counted) and question.when(counted)):
             continue
         try:
             value = parse(question, answers[question.path])

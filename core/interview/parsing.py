@@ -142,8 +142,8 @@ _NO_DAY = _("Il manque le jour. Exemple : 3.")
 _NO_MONTH = _("Il manque le mois. Exemple : 11 ou novembre.")
 _NO_YEAR = _("Il manque l’année. Exemple : 2026.")
 _WHOLE_DATE = (
-    re.compile(r"(?P<day>\w+)\s*[-/. ]\s*(?P<month>[^\W\d]+\.?|\d{1,2})\s*[-/. ]\s*(?P<year>\d+)"),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
+    re.compile(r"(?P<day>\w+)\s*[-/. ]\s*(?P<month>[^\W\d]+\.?|\d{1,2})\s*[-/. ]\s*(?P<year>\d+)"),
     re.compile(r"(?P<month>[^\W\d]+\.?|\d{1,2})\s*[-/. ]\s*(?P<year>\d{4})"),
 )
 
