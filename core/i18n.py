@@ -7,22 +7,24 @@ are apart so that the law and the interview stay pure: they answer the same what
 
 from __future__ import annotations
 
-import gettext
 import logging
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Union
 
+from core.languages import SOURCE_LANGUAGE as SOURCE_LANGUAGE
+from core.languages import TRANSLATIONS as TRANSLATIONS
+from core.languages import catalogue as _catalogue
+from core.languages import find, is_right_to_left
+
 logger = logging.getLogger(__name__)
 
-TRANSLATIONS = Path(__file__).parent.parent / "translations"
-DOMAIN = "messages"
-SOURCE_LANGUAGE = "fr"
+# Sets words apart from the direction of the text around them: their own first letter decides.
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 # A value inside a sentence. A date is written out in the reader's language, a message is translated first.
 Value = Union[str, int, date, "Message"]
@@ -62,18 +64,46 @@ def render(message: Message | str, language: str = SOURCE_LANGUAGE) -> str:
     """Return the sentence in `language`, falling back to French where a translation is missing or unsafe."""
     if isinstance(message, str):
         return message
+    source = _source(message)
     translated = _translated(message, language)
-    if translated != _source(message) and placeholders(translated) != placeholders(_source(message)):
-        logger.warning("translation with other placeholders refused in %s", language)
-        translated = _source(message)
+    # gettext answers with the singular or the plural, by the English rule, where it has no translation.
+    if translated in (message.msgid, message.plural) or not _is_safe(
+        message.msgid, message.plural, translated, language
+    ):
+        translated = source
     if not message.values:
         return translated
     return translated.format_map({name: _value(value, language) for name, value in message.values.items()})
 
 
 def placeholders(text: str) -> frozenset[str]:
-    """The names in braces in `text`."""
+    """The names in braces in `text`. Raises ValueError for braces that do not match."""
     return frozenset(name for _text, name, _spec, _conv in string.Formatter().parse(text) if name is not None)
+
+
+def fits(msgid: str, plural: str | None, translation: str) -> bool:
+    """Whether the program can fill in `translation` as it fills in the French: the same names, nothing else.
+
+    Only `{number}` may be left out, and only where the sentence has a plural: many languages have a word for
+    one and for two things.
+    """
+    try:
+        parts = [part for part in string.Formatter().parse(translation) if part[1] is not None]
+        given = placeholders(translation)
+    except ValueError:
+        return False
+    # `{name!r}` or `{name:>9}` would change what the person gave.
+    if any(spec or conversion for _text, _name, spec, conversion in parts):
+        return False
+    if plural is None:
+        return given == placeholders(msgid)
+    known = placeholders(msgid) | placeholders(plural)
+    return known - {"number"} <= given <= known | {"number"}
+
+
+def isolate(text: str) -> str:
+    """`text` set apart, so that a name, a date or a file number keeps its own order inside a sentence."""
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text else text
 
 
 def _source(message: Message) -> str:
@@ -94,42 +124,56 @@ def _translated(message: Message, language: str) -> str:
     return catalogue.gettext(message.msgid)
 
 
-@lru_cache(maxsize=16)
-def _catalogue(language: str) -> gettext.NullTranslations:
-    try:
-        return gettext.translation(DOMAIN, TRANSLATIONS, [language])
-    except (OSError, UnicodeDecodeError, ValueError) as error:
-        logger.warning("no usable catalogue for %s (%s): French is used", language, type(error).__name__)
-        return gettext.NullTranslations()
+# Remembered: a sentence is rendered often, and refused in the log once.
+@lru_cache(maxsize=8192)
+def _is_safe(msgid: str, plural: str | None, translation: str, language: str) -> bool:
+    safe = bool(translation) and fits(msgid, plural, translation)
+    if not safe:
+        logger.warning("translation with other placeholders refused in %s: French is used", language)
+    return safe
 
 
 def _value(value: Value, language: str) -> str:
     if isinstance(value, Message):
-        return render(value, language)
-    if isinstance(value, date):
-        return long_date(value, language)
-    return str(value)
+        text = render(value, language)
+    elif isinstance(value, date):
+        text = long_date(value, language)
+    else:
+        text = str(value)
+    return isolate(text) if is_right_to_left(language) else text
 
 
 def long_date(day: date, language: str = SOURCE_LANGUAGE) -> str:
-    """`3 novembre 2026`, in the reader's language, always Gregorian and with the digits 0-9."""
+    """`3 novembre 2026`; in other languages `3 November 2026 (03/11/2026)`, always Gregorian, digits 0-9.
+
+    The figures let a volunteer and the person point at the same day in both texts.
+    """
     if language == SOURCE_LANGUAGE:
         return f"{french_day(day.day)} {FRENCH_MONTHS[day.month - 1]} {day.year}"
-    from babel import Locale
-    from babel.dates import format_date
-
-    # Latin digits everywhere: a volunteer and the person must be able to point at the same number.
-    return format_date(day, "d MMMM y", locale=Locale.parse(language.replace("-", "_")))
+    return _in_both_ways(day, language, with_weekday=False)
 
 
 def weekday_date(day: date, language: str = SOURCE_LANGUAGE) -> str:
-    """`mardi 3 novembre 2026`, in the reader's language."""
+    """`mardi 3 novembre 2026`; in other languages with the figures in brackets, as `long_date`."""
     if language == SOURCE_LANGUAGE:
         return f"{FRENCH_WEEKDAYS[day.weekday()]} {long_date(day)}"
-    from babel import Locale
-    from babel.dates import format_date
+    return _in_both_ways(day, language, with_weekday=True)
 
-    return format_date(day, "EEEE d MMMM y", locale=Locale.parse(language.replace("-", "_")))
+
+def _in_both_ways(day: date, language: str, *, with_weekday: bool) -> str:
+    known = find(language)
+    figures = f"{day:%d/%m/%Y}"
+    if known is None or known.code == SOURCE_LANGUAGE:
+        return weekday_date(day) if with_weekday else long_date(day)
+    if known.months:
+        words = f"{day.day} {known.months[day.month - 1]} {day.year}"
+        words = f"{known.weekdays[day.weekday()]} {words}" if with_weekday else words
+    else:
+        from babel.dates import format_date
+
+        # Babel writes the digits 0-9 and the Gregorian calendar in every language.
+        words = format_date(day, known.weekday if with_weekday else known.day, locale=known.code)
+    return f"{words} ({isolate(figures) if known.right_to_left else figures})"
 
 
 def french_day(number: int) -> str:

@@ -55,7 +55,7 @@ def test_a_translation_with_other_placeholders_falls_back_to_french(
     with caplog.at_level(logging.WARNING):
         assert render(_("Le {day}.", day="3"), "en") == "Le 3."
     assert "refused" in caplog.text
-    assert "3" not in caplog.text
+    assert not any("3" in message for message in caplog.messages)
 
 
 def test_braces_in_a_value_are_text() -> None:
