@@ -33,18 +33,6 @@ def not_before(path: str) -> Check:
     return check
 
 
-def not_after(path: str) -> Check:
-    """The date is not after the one at `path`, where that one is known."""
-
-    def check(value: date, dossier: Dossier, on: date) -> Message | None:
-        other = _day(paths.get(dossier, path))
-        if other is None or value <= other:
-            return None
-        return _("Cette date doit être avant le {other}. Vérifiez les deux dates.", other=other)
-
-    return check
-
-
 def not_in_future(value: date | PartialDate, dossier: Dossier, on: date) -> Message | None:
     """The event has happened."""
     first = value.earliest() if isinstance(value, PartialDate) else value

@@ -8,10 +8,11 @@ from functools import cache
 from core import reference
 from core.dossier import evidence
 from core.dossier.model import Dossier, Exhibit
-from core.dossier.values import Channel, RequestKind
+from core.dossier.values import Channel, MeasureKind, RequestKind
 from core.i18n import SOURCE_LANGUAGE, TRANSLATIONS, Message, _
 from core.interview.model import Option
 from core.interview.predicates import lives_at_mail_address
+from core.law.measure import proposed_measure
 
 
 def languages() -> tuple[str, ...]:
@@ -124,6 +125,37 @@ def message_suggestions(dossier: Dossier) -> tuple[Message | str, ...]:
         reference.messages_at(dossier.filing.channel), key=lambda m: m.step is not dossier.blockage.step
     )
     return tuple(message.text for message in messages)
+
+
+def measures_told(dossier: Dossier, on: date) -> tuple[Message, ...]:
+    """Why the measure and the delay proposed fit the situation."""
+    what, delay, _penalty = proposed_measure(dossier, on).reasons
+    return (what.plain, delay.plain)
+
+
+def offered_measures(dossier: Dossier, on: date) -> tuple[MeasureKind, ...]:
+    """The measures that the judge can order here."""
+    return proposed_measure(dossier, on).allowed
+
+
+def default_measure(dossier: Dossier, on: date) -> MeasureKind:
+    """The measure that fits best."""
+    return proposed_measure(dossier, on).kind
+
+
+def default_delay(dossier: Dossier, on: date) -> int:
+    """The delay that fits, in days."""
+    return proposed_measure(dossier, on).delay_days
+
+
+def default_document(dossier: Dossier, on: date) -> bool:
+    """Whether a paper for the time of waiting may be asked for too."""
+    return proposed_measure(dossier, on).provisional_document
+
+
+def default_penalty(dossier: Dossier, on: date) -> int:
+    """A modest penalty, in euros a day."""
+    return proposed_measure(dossier, on).penalty_eur_per_day
 
 
 def proof_options(dossier: Dossier) -> tuple[Option, ...]:

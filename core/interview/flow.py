@@ -18,7 +18,18 @@ import msgspec
 from core.dossier import paths
 from core.dossier.model import Dossier, Part
 from core.i18n import Message, _
-from core.interview.model import UNKNOWN, FieldError, Page, Question, Raw, Repeat, Search, Section
+from core.interview.model import (
+    UNKNOWN,
+    Choice,
+    FieldError,
+    Option,
+    Page,
+    Question,
+    Raw,
+    Repeat,
+    Search,
+    Section,
+)
 from core.interview.pages import ALL_PAGES
 from core.interview.parsing import InvalidAnswer, parse
 
@@ -184,6 +195,18 @@ def _asked() -> Iterator[tuple[Page, Question, bool]]:
         yield page_, question, last[question.path] == number
 
 
+def offered(question: Question, dossier: Dossier, on: date) -> tuple[Option, ...]:
+    """The answers that a `Choice` or a `Search` offers in this situation; none for other questions."""
+    if isinstance(question, Search):
+        return question.options(dossier)
+    if not isinstance(question, Choice):
+        return ()
+    if question.offers is None:
+        return question.options
+    values = question.offers(dossier, on)
+    return tuple(option for option in question.options if option.value in values)
+
+
 @dataclass(frozen=True)
 class Submission:
     """What became of a page's answers: the dossier with the good ones, and what is wrong with the others."""
@@ -261,13 +284,15 @@ def _problem(question: Question, value: Any, dossier: Dossier, on: date) -> Mess
         return _MISSING if question.required else None
     if value is UNKNOWN:
         return None
-    if isinstance(question, Search) and all(o.value != value for o in question.options(dossier)):
+    if isinstance(question, Choice | Search) and all(
+        o.value != value for o in offered(question, dossier, on)
+    ):
         return _NOT_IN_LIST
     return next((m for check in question.checks if (m := check(value, dossier, on)) is not None), None)
 
 
 _MISSING = _("Il manque une réponse ici. Répondez pour continuer.")
-_NOT_IN_LIST = _("Choisissez une réponse dans la liste. Écrivez un mot pour chercher.")
+_NOT_IN_LIST = _("Choisissez une réponse dans la liste.")
 _EMPTY = Dossier()
 _POSITIONS = {page_.id: number for number, page_ in enumerate(ALL_PAGES)}
 _ASKED = tuple(_asked())

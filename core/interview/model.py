@@ -6,7 +6,7 @@ the window shows one editor per question type and knows no question by name.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import Enum, StrEnum
@@ -118,9 +118,13 @@ class Tick(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class Choice(Question):
-    """One answer among a few, all shown."""
+    """One answer among a few, all shown.
+
+    `offers`: the values that may be chosen in this situation, where not all may; see `flow.offered`.
+    """
 
     options: tuple[Option, ...] = ()
+    offers: Callable[[Dossier, date], Collection[Any]] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,11 +28,6 @@ def is_yes(path: str) -> Predicate:
     return lambda dossier: paths.get(dossier, path) is True
 
 
-def is_not_no(path: str) -> Predicate:
-    """Whether the answer at `path` is yes, unknown or not given."""
-    return lambda dossier: paths.get(dossier, path) is not False
-
-
 def is_no_or_unknown(path: str) -> Predicate:
     """Whether the answer at `path` is no, or « Je ne sais pas »."""
     return lambda dossier: paths.get(dossier, path) is False or paths.is_unknown(dossier, path)
@@ -51,11 +46,6 @@ def is_one_of(path: str, *values: Any) -> Predicate:
 def both(first: Predicate, second: Predicate) -> Predicate:
     """Whether two conditions hold."""
     return lambda dossier: first(dossier) and second(dossier)
-
-
-def item_is_yes(name: str) -> Callable[[Any], bool]:
-    """For the items of a list: whether the answer is yes."""
-    return lambda item: getattr(item, name) is True
 
 
 def item_is_no(name: str) -> Callable[[Any], bool]:

@@ -17,7 +17,7 @@ from core.dossier.model import Dossier, Part
 from core.errors import UserError
 from core.i18n import Message
 from core.interview import flow
-from core.interview.model import FieldError, Option, Page, Question, Raw, Repeat, Search, Text
+from core.interview.model import FieldError, Option, Page, Question, Raw, Repeat, Text
 from core.storage.dossier_file import DossierFile
 from core.storage.history import History
 
@@ -209,8 +209,8 @@ class PageItems:
         return flow.submit_item(repeat, item, answers, self._dossier(), self._today())
 
     def options(self, question: Question) -> tuple[Option, ...]:
-        """The answers to find by typing."""
-        return question.options(self._dossier()) if isinstance(question, Search) else ()
+        """The answers to choose from, or to find by typing."""
+        return flow.offered(question, self._dossier(), self._today())
 
     def suggestions(self, question: Question) -> tuple[Message | str, ...]:
         """Texts that people often write here."""

@@ -280,18 +280,24 @@ def test_required_answers_are_few() -> None:
     }
 
 
-def test_no_answer_is_proposed_but_what_follows_from_others() -> None:
-    proposed = {question.path for _page, question in EVERY_QUESTION if question.proposal is not None}
-    assert proposed == {
+def test_no_fact_is_proposed_but_what_follows_from_others() -> None:
+    proposed = {question.path: question.proposal for _page, question in EVERY_QUESTION if question.proposal}
+    demands = {path for path in proposed if path.startswith("measure.")}
+    assert set(proposed) - demands == {
         "residence.commune",
         "residence.departement",
         "request.title",
         "request.label",
         "signature.place",
     }
-    for _page, question in EVERY_QUESTION:
-        if question.proposal is not None:
-            assert question.proposal(Dossier(), date(2026, 11, 23)) is None
+    assert demands == {
+        "measure.kind",
+        "measure.delay_days",
+        "measure.provisional_document",
+        "measure.penalty_eur_per_day",
+    }
+    for path in set(proposed) - demands:
+        assert proposed[path](Dossier(), date(2026, 11, 23)) is None
 
 
 def test_every_question_has_a_place_in_the_journey() -> None:

@@ -96,7 +96,7 @@ PERSONAS = [
     Persona("youth of child protection before 19", "ase-19-ans", {}),
     Persona("ten-year Algerian certificate, in Paris", "algerien-10-ans", {}),
     Persona("captures of one evening", "captures-un-soir", {}),
-    Persona("no proof at all", "sans-preuve", {}),
+    Persona("no proof at all", "sans-preuve", {"measure.kind": MeasureKind.APPOINTMENT}),
     Persona("first permit blocked", "premiere-demande", {}),
     Persona(
         "complete file of five months",

@@ -30,7 +30,7 @@ class Items(Protocol):
         """The item with the good answers, and what is wrong with the others."""
 
     def options(self, question: Question) -> tuple[Option, ...]:
-        """The answers to find by typing."""
+        """The answers to choose from, or to find by typing."""
 
     def suggestions(self, question: Question) -> tuple[Message | str, ...]:
         """Texts that people often write here."""

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from core.i18n import _
-from core.interview.model import UNKNOWN, Choice, Option, Question, Raw, Tick, YesNo
+from core.interview.model import UNKNOWN, Option, Question, Raw, Tick, YesNo
 from gui.widgets.basic import Button, row
 from gui.widgets.cards import RadioCard, TickCard
 from gui.wizard.editors.base import DO_NOT_KNOW, Context, Editor
@@ -32,12 +32,10 @@ class ChoiceEditor(Editor):
         self.body.addLayout(row(self._clear))
         self._group.idToggled.connect(self._toggled)
 
-    @staticmethod
-    def _options(question: Question) -> tuple[Option, ...]:
+    def _options(self, question: Question) -> tuple[Option, ...]:
         if isinstance(question, YesNo):
             return (Option(True, YES), Option(False, NO))
-        assert isinstance(question, Choice)
-        return question.options
+        return self.context.items.options(question)
 
     def _add(self, card: RadioCard, value: Raw) -> None:
         card.setObjectName(f"{self.question.path}:{getattr(value, 'value', value)}")
