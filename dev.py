@@ -61,6 +61,7 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("types", ("mypy",)),
     ("import contracts", ("lint-imports", "--no-logo")),
     ("house rules", ("python", "-m", "tests.house_rules")),
+    ("catalogues", ("python", "-m", "tests.catalogues", "check")),
     ("dead code", ("python", "-m", "tests.dead_code")),
 )
 
@@ -99,7 +100,7 @@ def parser() -> argparse.ArgumentParser:
         description="Sets up what is missing, then:\n"
         "  run [ARGS]      starts the program\n"
         "  test [ARGS]     runs the test-suite (ARGS go to pytest)\n"
-        "  check           format, lint, types, import contracts, house rules, dead code\n"
+        "  check           format, lint, types, import contracts, house rules, catalogues, dead code\n"
         "  bench [--json]  measures against the baselines, in one run\n"
         "  package         builds the bundle for this platform",
     )
