@@ -81,10 +81,15 @@ class DossierFile:
         Raises `AlreadyExists` (nothing is overwritten), `NoSpaceLeft`, `ReadOnlyPlace`, `DossierGone`
         (the folder is not there) or `MediumFailed`.
         """
+        with cls.in_memory(dossier) as draft:
+            return cls.create_from(draft, path, passphrase)
+
+    @classmethod
+    def create_from(cls, draft: DossierFile, path: Path, passphrase: str | KeyRing | None = None) -> Self:
+        """Make a new file of all that an open one holds, and open it. Raises like `create`."""
         ring = _ring(passphrase)
         key = ring.own_key() if ring else None
-        with cls.in_memory(dossier) as draft:
-            draft.save_copy(path, key)
+        draft.save_copy(path, key)
         return cls._open(path, key)
 
     @classmethod

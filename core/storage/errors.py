@@ -41,7 +41,7 @@ class NewerDossierFile(DossierFileError):
 class DamagedDossier(DossierFileError):
     """The file is a dossier but parts of it cannot be read (failed integrity check)."""
 
-    sentence = _("Ce dossier est abîmé : une partie ne peut plus être lue. Ouvrez une de ses sauvegardes.")
+    sentence = _("Ce dossier est abîmé : une partie ne peut plus être lue. Ouvrez une de ses sauvegardes.")
 
 
 class DamagedExhibit(DossierFileError):

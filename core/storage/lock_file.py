@@ -78,6 +78,6 @@ def in_use(holder: Holder | None) -> DossierInUse:
               day=holder.since.date(), time=f"{holder.since:%H:%M}")
         )  # fmt: skip
     return DossierInUse(
-        _("Ce dossier est ouvert sur l’ordinateur « {host} », depuis le {day} à {time}. Fermez-le là-bas.",
+        _("Ce dossier est ouvert sur l’ordinateur « {host} », depuis le {day} à {time}. Fermez-le là-bas.",
           host=holder.host, day=holder.since.date(), time=f"{holder.since:%H:%M}")
     )  # fmt: skip

@@ -28,8 +28,8 @@ def recovery_sheet(name: str, passphrase: str, day: date) -> tuple[Message, ...]
     """The lines of the sheet to print and keep: nobody can open the file without these words."""
     return (
         _("Phrase secrète de mon dossier Guichet Ouvert"),
-        _("Fichier : {name}", name=name),
-        _("Phrase secrète : {passphrase}", passphrase=passphrase),
+        _("Fichier : {name}", name=name),
+        _("Phrase secrète : {passphrase}", passphrase=passphrase),
         _("Notée le {day}.", day=day),
         _("Gardez cette feuille dans un endroit sûr, loin de l’ordinateur et de la clé USB."),
         _("Sans cette phrase, personne ne peut ouvrir le dossier. Personne ne peut la retrouver pour vous."),
