@@ -22,7 +22,9 @@ from core.reference import Known
 
 # After three weeks without an attempt the site may have changed: our advice, no rule.
 STALE_DAYS = 21
-# What a judge of L. 521-3 often needs; orders took from a few days to a month.
+# A harm within a week does not wait for another week of attempts. Where the right itself would be lost, the
+# time that a judge often needs counts too: orders took from a few days to a month.
+PRESSED_DAYS = 7
 JUDGE_DAYS = 15
 
 GOOD_CAPTURE = _("Faites une capture avec la date, l’heure et l’adresse du site.")
@@ -107,9 +109,8 @@ def _too_close(dossier: Dossier, on: date, spread: facts.Spread) -> Point:
     next_day = max(spread.next_useful_day, on)
     harm = facts.next_harm(dossier, on)
     limit = facts.closing_age_limit(dossier, on)
-    # Where waiting would lose the right itself, or the harm comes first, the request is filed as it is.
-    no_time_left = (harm is not None and harm <= next_day) or (
-        limit is not None and limit <= add_days(next_day, JUDGE_DAYS)
+    no_time_left = (harm is not None and harm <= add_days(on, PRESSED_DAYS)) or (
+        limit is not None and limit <= add_days(on, PRESSED_DAYS + JUDGE_DAYS)
     )
     step = (
         Step(
