@@ -134,8 +134,11 @@ def is_right_to_left(code: str) -> bool:
 
 
 def offered(folder: Path | None = None) -> tuple[Language, ...]:
-    """French, then the languages that have a compiled catalogue, in the order of this module."""
-    return (FRENCH, *(one for one in TRANSLATED if _compiled(one, folder or TRANSLATIONS).exists()))
+    """French, then the languages that have a translation, in the order of this module.
+
+    Whether a translation is complete enough is checked before it is shipped; an empty one is none.
+    """
+    return (FRENCH, *(one for one in TRANSLATED if _has_sentences(_compiled(one, folder or TRANSLATIONS))))
 
 
 def review_state(code: str, folder: Path | None = None) -> Review | None:
@@ -190,6 +193,16 @@ def _read(language: Language | None, code: str, folder: Path) -> gettext.NullTra
         logger.warning("no usable catalogue for %s (%s): French is used", language.code, type(error).__name__)
         return gettext.NullTranslations()
     return translations
+
+
+def _has_sentences(compiled: Path) -> bool:
+    try:
+        with compiled.open("rb") as stream:
+            _magic, _revision, entries = struct.unpack("<3I", stream.read(12))
+    except (OSError, struct.error):
+        return False
+    # One entry is the header.
+    return bool(entries > 1)
 
 
 def _compiled(language: Language, folder: Path) -> Path:

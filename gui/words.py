@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from core.i18n import SOURCE_LANGUAGE, Message, render
-
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "ps", "ur", "ckb", "he"})
+from core.languages import is_right_to_left as is_right_to_left
 
 
 class _Screen:
@@ -26,8 +25,3 @@ def language() -> str:
 def say(message: Message | str) -> str:
     """The sentence in the language of the screen."""
     return render(message, _Screen.language)
-
-
-def is_right_to_left(code: str) -> bool:
-    """Whether the language is written from right to left."""
-    return code.split("-")[0].split("_")[0] in RIGHT_TO_LEFT

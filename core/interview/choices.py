@@ -9,31 +9,21 @@ from core import reference
 from core.dossier import evidence
 from core.dossier.model import Dossier, Exhibit
 from core.dossier.values import Channel, MeasureKind, RequestKind
-from core.i18n import SOURCE_LANGUAGE, TRANSLATIONS, Message, _
+from core.i18n import Message, _
 from core.interview.model import Option
 from core.interview.predicates import lives_at_mail_address
+from core.languages import offered
 from core.law.measure import proposed_measure
 
 
-def languages() -> tuple[str, ...]:
-    """The languages the program can speak: French, then every catalogue that is there."""
-    found = sorted(folder.parent.parent.name for folder in TRANSLATIONS.glob("*/LC_MESSAGES/*.mo"))
-    return (SOURCE_LANGUAGE, *(language for language in found if language != SOURCE_LANGUAGE))
-
-
 def language_options(dossier: Dossier) -> tuple[Option, ...]:
-    """Every language under its own name."""
-    from babel import Locale
-
-    return tuple(
-        Option(language, Locale.parse(language.replace("-", "_")).get_display_name() or language)
-        for language in languages()
-    )
+    """Every language that the program can speak, under its own name."""
+    return tuple(Option(language.code, language.name) for language in offered())
 
 
 def several_languages(dossier: Dossier) -> bool:
     """Whether there is a language to choose."""
-    return len(languages()) > 1
+    return len(offered()) > 1
 
 
 def country_options(dossier: Dossier) -> tuple[Option, ...]:
