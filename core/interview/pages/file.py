@@ -127,7 +127,7 @@ APPOINTMENT = Page(
     where=_("Regardez la convocation, l’e-mail ou le SMS."),
     why=Why(
         ConditionId.USEFULNESS,
-        _("Si le rendez-vous est bientôt, le juge n’est pas utile."),
+        _("Avec un rendez-vous proche, le juge n’a plus rien à ordonner."),
         "ce-436288",
     ),
     questions=(

@@ -58,8 +58,8 @@ NATIONALITY = Page(
         ),
         YesNo(
             path="nationality.eu_family",
-            label=_("Votre mari, femme ou parent est-il un Européen non français ?"),
-            hint=_("Exemples : espagnol, roumaine, suisse."),
+            label=_("Demandez-vous ce titre comme famille d’un Européen non français ?"),
+            hint=_("Exemple : votre mari est espagnol."),
             unknown=True,
         ),
     ),
@@ -128,7 +128,7 @@ DOCUMENT_DATES = Page(
     section=Section.PERMIT,
     heading=_("Quand ce document se termine-t-il ?"),
     when=has_document,
-    where=_("Regardez au recto, après « valable jusqu’au » ou « expire le »."),
+    where=_("Les deux dates sont souvent au recto de la carte."),
     why=Why(
         ConditionId.URGENCY,
         _("La demande se fait dans une période précise avant la fin."),
@@ -143,7 +143,7 @@ DOCUMENT_DATES = Page(
         DateQuestion(
             path="permit.expires_on",
             label=_("Fin du document"),
-            hint=_("C’est la date la plus tard sur le document."),
+            hint=_("Après « valable jusqu’au » ou « expire le »."),
             unknown=True,
             checks=(recent_enough, not_too_far, not_before("permit.issued_on")),
         ),

@@ -67,7 +67,7 @@ MEASURE = Page(
         YesNo(
             path="measure.penalty",
             label=_("Demandez-vous une somme par jour de retard ?"),
-            hint=_("La préfecture la paie si elle n’obéit pas. C’est rarement accepté."),
+            hint=_("La préfecture paie si elle est en retard. Le juge refuse souvent."),
         ),
         Number(
             path="measure.penalty_eur_per_day",

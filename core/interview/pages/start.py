@@ -34,7 +34,7 @@ WELCOME = Page(
     section=Section.START,
     heading=_("Ce programme vous aide à écrire au tribunal"),
     intro=(
-        _("La lettre au tribunal s’appelle une requête. Vous la signez. Elle est gratuite."),
+        _("La lettre au tribunal s’appelle une requête. Vous la signez. C’est gratuit."),
         _("Ce programme n’est pas un avocat. Il n’envoie rien."),
         _("Le juge et la préfecture liront la requête."),
         _("Vos réponses restent sur cet ordinateur. Vous pouvez tout effacer."),
@@ -169,7 +169,7 @@ OQTF = Page(
     where=_("Regardez la date et la dernière page de l’OQTF."),
     why=Why(
         ConditionId.URGENCY,
-        _("Avec une OQTF non respectée, le juge ne voit pas d’urgence."),
+        _("Une OQTF non respectée peut faire tomber l’urgence."),
         "ce-453391",
     ),
     questions=(

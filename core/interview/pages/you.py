@@ -81,7 +81,7 @@ PARENT = Page(
         ),
         Choice(
             path="representative.gender",
-            label=_("Dans la lettre, comment parler de vous ?"),
+            label=_("Dans la requête, comment parler de vous ?"),
             options=options(Gender),
             required=True,
         ),
@@ -116,7 +116,7 @@ CHILD_NAME = Page(
         ),
         Choice(
             path="identity.gender",
-            label=_("Dans la lettre, comment parler de votre enfant ?"),
+            label=_("Dans la requête, comment parler de votre enfant ?"),
             options=(
                 Option(Gender.FEMININE, _("Ma fille")),
                 Option(Gender.MASCULINE, _("Mon fils")),
@@ -156,7 +156,7 @@ NAME = Page(
         ),
         Choice(
             path="identity.gender",
-            label=_("Dans la lettre, comment parler de vous ?"),
+            label=_("Dans la requête, comment parler de vous ?"),
             options=options(Gender),
             required=True,
         ),
@@ -342,7 +342,7 @@ PREFECTURE = Page(
     screen="S05",
     section=Section.YOU,
     ends=territory_leads_elsewhere,
-    heading=_("Dans quel département habitez-vous ?"),
+    heading=_("Où habitez-vous ?"),
     when=is_yes("residence.in_france"),
     facts=choices.prefecture_told,
     why=Why(

@@ -1,0 +1,208 @@
+"""The lists made from the reference tables, and the sentences made from answers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import core.languages
+from core.dossier import examples, paths
+from core.dossier.model import Attempt, Dossier, Exhibit
+from core.dossier.values import AddressKind, BlockedStep, Channel, MeasureKind, RequestKind
+from core.i18n import render
+from core.interview import choices, flow
+from core.interview.model import Choice, Search
+from tests.interview.walk import EVERY_QUESTION, REPEATS
+
+ON = date(2026, 11, 23)
+SEARCHES = [
+    q
+    for q in (*(q for _p, q in EVERY_QUESTION), *(q for _p, r in REPEATS for q in r.questions))
+    if isinstance(q, Search)
+]
+
+
+def put(dossier: Dossier, **answers: object) -> Dossier:
+    for name, value in answers.items():
+        dossier = paths.put(dossier, name.replace("__", "."), value)
+    return dossier
+
+
+@pytest.mark.parametrize("question", SEARCHES, ids=lambda q: q.path)
+def test_every_list_has_distinct_values_with_words(question: Search) -> None:
+    options = question.options(Dossier())
+    assert options
+    assert len({option.value for option in options}) == len(options)
+    assert all(render(option.label).strip() for option in options)
+
+
+def test_nationalities_end_with_stateless_and_births_have_none() -> None:
+    nationalities = {option.value: option.label for option in choices.nationality_options(Dossier())}
+    births = {option.value for option in choices.country_options(Dossier())}
+    assert nationalities["DZ"] == "Algérie"
+    assert list(nationalities)[-1] == "XA"
+    assert "XA" not in births
+
+
+def test_a_departement_shows_its_prefect_and_its_tribunal() -> None:
+    options = {option.value: option for option in choices.departement_options(Dossier())}
+    assert options["92"].label == "92 – Hauts-de-Seine"
+    assert options["92"].hint == "préfet des Hauts-de-Seine, tribunal administratif de Cergy-Pontoise"
+    assert "préfet de police" in str(options["75"].hint)
+    told = choices.prefecture_told(paths.put(Dossier(), "residence.departement", "92"), ON)
+    assert [render(sentence) for sentence in told] == [
+        "Votre préfet\N{NO-BREAK SPACE}: préfet des Hauts-de-Seine.",
+        "Votre tribunal\N{NO-BREAK SPACE}: tribunal administratif de Cergy-Pontoise.",
+    ]
+    assert choices.prefecture_told(Dossier(), ON) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "lives_there", "postal_code", "code"),
+    [
+        (AddressKind.HOME, None, "92000", "92"),
+        (AddressKind.HOME, None, "20167", "2A"),
+        (AddressKind.HOME, None, "97200", "972"),
+        (AddressKind.HOSTED, True, "75019", "75"),
+        (AddressKind.HOSTED, False, "75019", None),
+        (AddressKind.DOMICILIATION, None, "75019", None),
+        (AddressKind.HOME, None, "SW1A", None),
+        (AddressKind.NONE, None, "92000", None),
+        (None, None, "92000", None),
+    ],
+)
+def test_the_departement_proposed_is_that_of_the_home(
+    kind: AddressKind | None, lives_there: bool | None, postal_code: str, code: str | None
+) -> None:
+    dossier = put(
+        Dossier(),
+        contact__address_kind=kind,
+        contact__address__postal_code=postal_code,
+        contact__address__city="Ville",
+        residence__at_mail_address=lives_there,
+    )
+    assert choices.proposed_departement(dossier, ON) == code
+    lives = kind is AddressKind.HOME or lives_there is True
+    assert choices.proposed_commune(dossier, ON) == ("Ville" if lives else None)
+
+
+def test_whoever_renews_is_proposed_the_permit_they_hold() -> None:
+    dossier = put(Dossier(), permit__title="visiteur", permit__label="visiteur")
+    assert choices.proposed_permit(dossier, ON) is None
+    renewal = put(dossier, request__kind=RequestKind.RENEWAL)
+    assert choices.proposed_permit(renewal, ON) == "visiteur"
+    assert choices.proposed_label(renewal, ON) == "visiteur"
+
+
+def test_algerians_are_offered_the_certificates_of_their_agreement() -> None:
+    def codes(country: str | None) -> set[str]:
+        options = choices.permit_options(paths.put(Dossier(), "nationality.country", country))
+        return {option.value for option in options}
+
+    assert "cra_10ans" in codes("DZ")
+    assert "visiteur" not in codes("DZ")
+    assert "cra_10ans" not in codes("ML")
+    assert "visiteur" in codes("ML")
+    assert codes("DZ") | codes("ML") <= codes(None)
+
+
+def test_messages_of_the_same_site_and_step_come_first() -> None:
+    assert choices.message_suggestions(Dossier()) == ()
+    anef = put(Dossier(), filing__channel=Channel.ANEF, blockage__step=BlockedStep.LOGIN)
+    suggestions = [str(text) for text in choices.message_suggestions(anef)]
+    assert suggestions[0].startswith("Mot de passe oublié.")
+    booking = put(Dossier(), filing__channel=Channel.BOOKING_SITE, blockage__step=BlockedStep.BOOKING)
+    assert "Aucun créneau disponible" in choices.message_suggestions(booking)
+    assert "Aucun créneau disponible" not in suggestions
+
+
+def test_failures_of_the_step_come_first() -> None:
+    login = choices.family_options(put(Dossier(), blockage__step=BlockedStep.LOGIN))
+    assert login[0].value.startswith("ACC-")
+    upload = choices.family_options(put(Dossier(), blockage__step=BlockedStep.UPLOAD))
+    assert upload[0].value == "FRM-2"
+    assert {o.value for o in login} == {o.value for o in upload}
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "words"),
+    [
+        ("visiteur", RequestKind.RENEWAL, "est dans la liste"),
+        ("aes", RequestKind.FIRST, "n’est pas dans la liste"),
+        ("salarie", RequestKind.RENEWAL, None),
+        (None, None, None),
+    ],
+)
+def test_what_the_list_says_of_the_way(
+    title: str | None, kind: RequestKind | None, words: str | None
+) -> None:
+    told = choices.channel_told(put(Dossier(), request__title=title, request__kind=kind), ON)
+    assert bool(told) is (words is not None)
+    assert words is None or words in render(told[0])
+
+
+def test_a_paper_can_show_what_was_told_and_what_every_request_needs() -> None:
+    dossier = Dossier(
+        attempts=(Attempt(id="a1", on=date(2026, 11, 3), channel=Channel.ANEF, proof=True),),
+        exhibits=(Exhibit(id="e1", title="Tout", proves=("identity", "address")),),
+    )
+    words = {option.value: option.label for option in choices.proof_options(dossier)}
+    assert words[("a1",)] == "Capture d’écran du site ANEF (03/11/2026)"
+    assert words[("permit",)]
+    # An exhibit that shows two facts can be opened and left as it is.
+    assert words[("identity", "address")] == "Passeport (page d’identité) + Justificatif de domicile"
+
+
+def test_papers_that_answers_speak_of_are_proposed_and_said() -> None:
+    dossier = Dossier(
+        attempts=(Attempt(id="a1", channel=Channel.ANEF, proof=True), Attempt(id="a2", proof=False))
+    )
+    (proposed,) = choices.proposed_exhibits(dossier)
+    assert proposed.proves == ("a1",)
+    (told,) = choices.announced_exhibits_told(dossier, ON)
+    assert "Capture d’écran du site ANEF" in render(told)
+    listed = paths.put(dossier, "exhibits", (proposed,))
+    assert choices.proposed_exhibits(listed) == ()
+    assert choices.announced_exhibits_told(listed, ON) == ()
+
+
+def test_only_a_measure_that_fits_is_offered_and_the_first_is_proposed() -> None:
+    question = next(q for _p, q in EVERY_QUESTION if q.path == "measure.kind")
+    assert isinstance(question, Choice)
+    for name in examples.names():
+        kept = examples.load(name)
+        offered = [option.value for option in flow.offered(question, kept.dossier, kept.day)]
+        assert offered
+        assert choices.default_measure(kept.dossier, kept.day) in offered
+        assert choices.default_delay(kept.dossier, kept.day) in range(1, 121)
+        assert choices.default_penalty(kept.dossier, kept.day) in range(1, 301)
+        assert choices.measures_told(kept.dossier, kept.day)
+    booking = examples.load("aes-rdv")
+    refused = flow.submit(
+        flow.page("measure"), {"measure.kind": MeasureKind.EARLIER_DATE}, booking.dossier, booking.day
+    )
+    assert [error.path for error in refused.errors] == ["measure.kind"]
+    taken = flow.submit(
+        flow.page("measure"), {"measure.kind": MeasureKind.APPOINTMENT}, booking.dossier, booking.day
+    )
+    assert taken.errors == ()
+
+
+FRENCH_AND_ARABIC = (core.languages.FRENCH, core.languages.find("ar"))
+
+
+def test_the_languages_of_the_person_stay_where_one_can_choose(monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier = put(Dossier(), preferences__note_language="ar")
+    monkeypatch.setattr(choices, "offered", lambda: FRENCH_AND_ARABIC)
+    assert [option.label for option in choices.language_options(Dossier())] == ["Français", "العربية"]
+    assert flow.relevant(dossier).preferences.note_language == "ar"
+    monkeypatch.setattr(choices, "offered", lambda: FRENCH_AND_ARABIC[:1])
+    assert flow.relevant(dossier).preferences.note_language == "fr"
+
+
+def test_an_emptied_language_goes_back_to_french(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choices, "offered", lambda: FRENCH_AND_ARABIC)
+    dossier = put(Dossier(), preferences__note_language="ar")
+    taken = flow.submit(flow.page("welcome"), {"preferences.note_language": ""}, dossier, ON)
+    assert taken.dossier == Dossier()
