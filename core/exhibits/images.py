@@ -128,7 +128,7 @@ def fitted(image: Image, width: int, height: int) -> Image:
     if scale >= 1:
         return image
     size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
-    return image.resize(size, Pillow.Resampling.LANCZOS)
+    return image.resize(size, Pillow.Resampling.BICUBIC)
 
 
 def _upright(image: Image, exif: Exif) -> Image:

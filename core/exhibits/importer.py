@@ -126,7 +126,8 @@ class Importer:
                 progress(done, len(sources))
             return outcome
 
-        with ThreadPoolExecutor(self._pool.size) as threads:
+        # One thread more than workers: it reads the next file meanwhile.
+        with ThreadPoolExecutor(self._pool.size + 1) as threads:
             yield from threads.map(take, sources)
 
 
@@ -143,7 +144,7 @@ def files_in(folder: Path) -> tuple[Path, ...]:
         ]
     except OSError as error:
         raise Vanished from error
-    return tuple(sorted(files, key=lambda path: path.name.casefold())[:FOLDER_FILES])
+    return tuple(sorted(files, key=lambda path: (path.name.casefold(), path.name))[:FOLDER_FILES])
 
 
 def shown_name(name: str) -> str:
@@ -186,5 +187,6 @@ def _notices(kind: Format, done: Done) -> Iterator[Message]:
         yield PLACE_REMOVED
     if done.found.active:
         yield ACTIVE_REMOVED
-    if kind is not Format.PDF and any(min(size) < LEGIBLE_SIDE for size in done.sizes):
+    # The first page tells: the last one of a long capture may be short.
+    if kind is not Format.PDF and min(done.sizes[0]) < LEGIBLE_SIDE:
         yield HARD_TO_READ

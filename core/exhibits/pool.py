@@ -37,6 +37,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BUNDLE_ARGUMENT = "--exhibit-worker"
 # More workers than this would only take memory.
 MOST_WORKERS = 4
+PIPE_BYTES = 1 << 20
 
 
 def worker_command() -> tuple[str, ...]:
@@ -182,6 +183,8 @@ class _Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            # A photo has some megabytes; where the system lets us, it goes over in few steps.
+            pipesize=PIPE_BYTES,
             cwd=None if getattr(sys, "frozen", False) else ROOT,
             creationflags=_NO_WINDOW,
         )
