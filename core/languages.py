@@ -52,7 +52,7 @@ class Language:
     weekdays: tuple[str, ...] = ()
 
 
-_ARABIC_SCRIPT = ("Noto Sans", "Noto Sans Arabic")
+_ARABIC_SCRIPT = ("Noto Sans Arabic", "Noto Sans")
 _ARABIC_FONTS = (*LATIN_FONTS, "NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf")
 _SLAVIC = "n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2"  # one, few, many
 
@@ -78,15 +78,15 @@ TRANSLATED = (
         aliases=("pt_PT", "pt_BR"),
     ),
     Language(
-        "bn", "বাংলা", "Beng", plural="n > 1", families=("Noto Sans", "Hind Siliguri"),
+        "bn", "বাংলা", "Beng", plural="n > 1", families=("Hind Siliguri", "Noto Sans"),
         fonts=(*LATIN_FONTS, "HindSiliguri-Regular.ttf", "HindSiliguri-Bold.ttf"), weekday="EEEE, d MMMM y",
     ),
     Language(
-        "ta", "தமிழ்", "Taml", families=("Noto Sans", "Noto Sans Tamil"),
+        "ta", "தமிழ்", "Taml", families=("Noto Sans Tamil", "Noto Sans"),
         fonts=(*LATIN_FONTS, "NotoSansTamil-Regular.ttf", "NotoSansTamil-Bold.ttf"), weekday="EEEE, d MMMM y",
     ),
     Language(
-        "zh_Hans", "简体中文", "Hans", plural="0", plural_forms=1, families=("Noto Sans", "Noto Sans SC"),
+        "zh_Hans", "简体中文", "Hans", plural="0", plural_forms=1, families=("Noto Sans SC", "Noto Sans"),
         fonts=(*LATIN_FONTS, "NotoSansSC-Regular.otf"), aliases=("zh", "zh_CN", "zh_SG"),
         day="y年M月d日", weekday="y年M月d日 EEEE",
     ),
