@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from core.dossier.json_form import InvalidDossier
 from core.errors import UserError
@@ -35,7 +36,7 @@ from core.storage.errors import (
 from core.storage.follow_up import Step
 from core.storage.key import Head, KeyRing, head_of, salt_in
 from core.storage.places import Places
-from core.storage.search import matches, needles
+from core.storage.search import matching, needles
 
 # A file changed so short before it was read may change again without a new time stamp (FAT counts in twos).
 _UNSURE_SECONDS = 3
@@ -64,6 +65,15 @@ class Refreshed:
     missing: tuple[Path, ...]
 
 
+class _Order(NamedTuple):
+    """The lines in order, made once for a day and a state of the index."""
+
+    today: date
+    known: dict[str, Row]
+    rows: list[Row]
+    hays: list[tuple[Row, str]]
+
+
 class Desk:
     """The open desk. One thread refreshes, another may search meanwhile."""
 
@@ -84,7 +94,7 @@ class Desk:
         except DossierInUse:
             # A second window on this computer: it reads the folders for itself.
             self._index = DeskIndex(None, self.ring)
-        self._order: tuple[date, dict[str, Row], list[Row]] | None = None
+        self._order = _Order(date.min, {}, [], [])
 
     def close(self) -> None:
         """Let the index go."""
@@ -94,19 +104,22 @@ class Desk:
 
     def rows(self, today: date) -> list[Row]:
         """Every line: the next date first, then those without a date by name."""
-        known = self._index.rows()
-        if self._order is None or self._order[0] != today or self._order[1] is not known:
-            self._order = (today, known, sorted(known.values(), key=lambda row: _rank(row, today)))
-        return self._order[2]
+        return list(self._ordered(today).rows)
 
     def search(self, query: str, today: date, narrowed: DeskFilter = DeskFilter.ALL) -> list[Row]:
         """The lines that hold every word of the query and pass the filter, in the order of `rows`."""
-        wanted = needles(query)
-        rows = self.rows(today)
-        if narrowed is not DeskFilter.ALL:
-            test = _FILTERS[narrowed]
-            rows = [row for row in rows if test(row, today)]
-        return [row for row in rows if matches(wanted, row.hay)] if wanted else list(rows)
+        found = matching(needles(query), self._ordered(today).hays)
+        if narrowed is DeskFilter.ALL:
+            return found
+        test = _FILTERS[narrowed]
+        return [row for row in found if test(row, today)]
+
+    def _ordered(self, today: date) -> _Order:
+        known, order = self._index.rows(), self._order
+        if order.today != today or order.known is not known:
+            rows = sorted(known.values(), key=lambda row: _rank(row, today))
+            self._order = order = _Order(today, known, rows, [(row, row.hay) for row in rows])
+        return order
 
     def conflicts(self) -> list[list[Row]]:
         """The lines that belong to one dossier: the original first, then its conflicting copies."""

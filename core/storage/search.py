@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
 
 # Letters that do not come apart into a plain letter and a mark.
 _PLAIN = str.maketrans(
@@ -40,9 +43,11 @@ def haystack(texts: Iterable[str | None]) -> str:
     return "|".join(pieces)
 
 
-def matches(needles: tuple[str, ...], hay: str) -> bool:
-    """Whether every needle is in the haystack."""
-    return all(needle in hay for needle in needles)
+def matching(needles: tuple[str, ...], hays: Sequence[tuple[T, str]]) -> list[T]:
+    """The items whose haystack holds every needle, in their order. This runs at every key pressed."""
+    for needle in needles:
+        hays = [pair for pair in hays if needle in pair[1]]
+    return [item for item, _hay in hays]
 
 
 def needles(query: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.storage.search import fold, haystack, matches, needles
+from core.storage.search import fold, haystack, matching, needles
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,10 @@ from core.storage.search import fold, haystack, matches, needles
 )
 def test_folding(text: str, folded: str):
     assert fold(text) == folded
+
+
+def matches(wanted: tuple[str, ...], hay: str) -> bool:
+    return matching(wanted, [("it", hay)]) == ["it"]
 
 
 HAY = haystack(["EL HADJ M’BAYE", "Aïssatou Ndèye", None, "", "99 03 123 456", "2512269", "Élise (bénévole)"])
