@@ -166,6 +166,14 @@ def of(noun: str) -> str:
     return f"d’{noun}" if noun[0].lower() in "aeiouéèê" else f"de {noun}"
 
 
+def goal(case: Case) -> str:
+    """What the attempts were for: `obtenir un rendez-vous`, `déposer la demande`, or the document due."""
+    if case.filed:
+        return "obtenir le document demandé"
+    at_the_counter = case.channel in (Channel.BOOKING_SITE, Channel.COUNTER)
+    return "obtenir un rendez-vous" if at_the_counter else "déposer la demande"
+
+
 def cite(ident: str) -> str:
     """The citation of a source, for the requete. Raises where the source may not be printed."""
     return printable(ident).citation

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 
 from core.documents import french
 from core.documents.blocks import Block, Inline, Items, Paragraph, bold, heading, inline, para
-from core.documents.case import Case, article, cite, short
+from core.documents.case import Case, article
+from core.documents.papers import provisional_document
 from core.dossier import evidence
-from core.dossier.values import Channel, MeasureKind, Protection
-from core.law import regime
-from core.reference import Known
+from core.dossier.values import Channel, MeasureKind
 
 
 def object_sentence(case: Case) -> Paragraph:
@@ -113,40 +112,6 @@ def conclusions(case: Case) -> Iterator[Block]:
         sources=tuple(dict.fromkeys(sources)),
         exhibits=exhibits,
     )
-
-
-def provisional_document(case: Case) -> tuple[str, tuple[str, ...]]:
-    """The paper due while the request is examined, with the right to work where it is sure."""
-    protection = case.dossier.nationality.protection
-    if case.teleservice and protection in (Protection.REFUGEE, Protection.SUBSIDIARY):
-        ident = "ceseda-r431-15-3" if protection is Protection.REFUGEE else "ceseda-r431-15-4"
-        return (
-            f"l’attestation de prolongation de l’instruction, d’une durée de six mois renouvelable, prévue à "
-            f"{short_or_full(case, ident)}",
-            (ident,),
-        )
-    works = regime.work_allowed_meanwhile(case.dossier) is Known.YES
-    if case.teleservice and case.measure is not MeasureKind.SUBSTITUTION:
-        document, sources = (
-            f"l’attestation de prolongation de l’instruction prévue à "
-            f"{short_or_full(case, 'ceseda-r431-15-1')}",
-            ("ceseda-r431-15-1",),
-        )
-        work_source = "ceseda-r431-15-2"
-    else:
-        document, sources = (
-            f"le récépissé prévu à {short_or_full(case, 'ceseda-r431-12')}",
-            ("ceseda-r431-12",),
-        )
-        work_source = "ceseda-r431-15" if case.renewal else "ceseda-r431-14"
-    if not works:
-        return document, sources
-    return f"{document}, autorisant à travailler ({cite(work_source)})", (*sources, work_source)
-
-
-def short_or_full(case: Case, ident: str) -> str:
-    """The short form of an article where the object already named its code, else the full one."""
-    return short(ident) if case.measure is MeasureKind.SUBSTITUTION else article(ident)
 
 
 def is_site(channel: Channel | None) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from core.documents import french
 from core.documents.blocks import Block, Quotation, heading, inline, numbered
-from core.documents.case import Case, article, cite, extract, short
+from core.documents.case import Case, article, cite, extract, goal, of, short
 from core.documents.conclusions import is_site
+from core.documents.papers import Paper, paper_due
 from core.documents.urgency import urgency
 from core.dossier.values import (
     BlockedStep,
@@ -19,7 +20,6 @@ from core.dossier.values import (
     ContactKind,
     MeasureKind,
     OqtfState,
-    Protection,
     Readiness,
 )
 from core.law.facts import CONTACT_CENTRE, PREFECTURE_CONTACTS
@@ -37,12 +37,17 @@ def discussion(case: Case) -> Iterator[Block]:
     yield from urgency(case)
     yield heading("L’utilité de la mesure", 2)
     yield from usefulness(case)
-    yield heading("L’absence d’obstacle à l’exécution d’une décision administrative", 2)
+    yield heading(
+        "Les décisions existantes"
+        if case.dossier.decisions.refusal
+        else "L’absence d’obstacle à l’exécution d’une décision administrative",
+        2,
+    )
     yield from no_obstacle(case)
     yield heading("L’absence de contestation sérieuse", 2)
     yield from no_serious_dispute(case)
     yield heading("Le choix de cette procédure", 2)
-    yield from subsidiarity()
+    yield from subsidiarity(case)
 
 
 def framework(case: Case) -> Iterator[Block]:
@@ -128,43 +133,37 @@ def _prescribed(case: Case) -> str:
 
 
 def _documents_due(case: Case) -> Iterator[Block]:
-    """The paper due after the filing, where it is asked for."""
+    """The provision on the paper due after the filing, where that paper is asked for."""
     measure = case.dossier.measure
     if not (measure.provisional_document or case.measure is MeasureKind.PROVISIONAL_DOCUMENT):
         return
-    protection = case.dossier.nationality.protection
-    if case.teleservice and protection in (Protection.REFUGEE, Protection.SUBSIDIARY):
-        ident = "ceseda-r431-15-3" if protection is Protection.REFUGEE else "ceseda-r431-15-4"
-        yield numbered(f"Selon {article(ident)} :", sources=(ident,))
-        yield _quote(ident, extract(ident, "Dès la souscription"))
-    elif case.teleservice and case.measure is not MeasureKind.SUBSTITUTION:
-        yield numbered(f"Selon {article('ceseda-r431-15-1')} :", sources=("ceseda-r431-15-1",))
-        beginning = (
-            "Lorsque l’instruction d’une demande complète" if case.renewal else "Lorsque l’étranger mentionné"
-        )
-        if case.renewal or _age_limited(case):
-            yield _quote("ceseda-r431-15-1", _first_sentence(extract("ceseda-r431-15-1", beginning)))
-        else:
-            yield _quote("ceseda-r431-15-1", extract("ceseda-r431-15-1", "Le dépôt d’une demande"))
-    else:
+    ident, beginning, whole = _PROVISIONS[paper_due(case)]
+    text = extract(ident, beginning)
+    once = "Une fois la demande enregistrée, un récépissé est dû. " if ident == "ceseda-r431-12" else ""
+    yield numbered(f"{once}Selon {article(ident)} :", sources=(ident,))
+    yield _quote(ident, text if whole else _first_sentence(text))
+    if (
+        ident == "ceseda-r431-12"
+        and case.channel is Channel.DEMARCHE_NUMERIQUE
+        and case.filed
+        and case.renewal
+    ):
         yield numbered(
-            f"Une fois la demande enregistrée, un récépissé est dû. Selon {article('ceseda-r431-12')} :",
-            sources=("ceseda-r431-12",),
+            "Une demande de renouvellement complète, déposée par le site démarches-simplifiées, donne droit "
+            f"à ce récépissé ({cite('ce-473349')}).",
+            sources=("ce-473349",),
         )
-        yield _quote(
-            "ceseda-r431-12", _first_sentence(extract("ceseda-r431-12", "L’étranger admis à souscrire"))
-        )
-        if case.channel is Channel.DEMARCHE_NUMERIQUE and case.filed and case.renewal:
-            yield numbered(
-                "Une demande de renouvellement complète, déposée par le site démarches-simplifiées, donne "
-                "droit "
-                f"à ce récépissé ({cite('ce-473349')}).",
-                sources=("ce-473349",),
-            )
 
 
-def _age_limited(case: Case) -> bool:
-    return case.permit is not None and case.permit.age_limit_19
+# Where each paper is provided for: the source, how its paragraph begins, whether it is quoted whole.
+_PROVISIONS = {
+    Paper.RECEIPT: ("ceseda-r431-12", "L’étranger admis à souscrire", False),
+    Paper.DEPOSIT: ("ceseda-r431-15-1", "Le dépôt d’une demande", False),
+    Paper.EXTENSION: ("ceseda-r431-15-1", "Lorsque l’instruction d’une demande complète", False),
+    Paper.EXTENSION_AGE: ("ceseda-r431-15-1", "Lorsque l’étranger mentionné", False),
+    Paper.REFUGEE: ("ceseda-r431-15-3", "Dès la souscription", True),
+    Paper.SUBSIDIARY: ("ceseda-r431-15-4", "Dès la souscription", True),
+}
 
 
 def usefulness(case: Case) -> Iterator[Block]:
@@ -177,13 +176,13 @@ def usefulness(case: Case) -> Iterator[Block]:
         yield numbered(
             f"J’ai constaté le blocage dans {weeks} semaines différentes{french.in_brackets(numbers)}. Je "
             "n’ai pas "
-            f"pu {_goal(case)}.",
+            f"pu {goal(case)}.",
             facts=("attempts",),
             exhibits=numbers,
         )
     elif exact:
         yield numbered(
-            f"J’ai essayé sans pouvoir {_goal(case)}{french.in_brackets(numbers)}.",
+            f"J’ai essayé sans pouvoir {goal(case)}{french.in_brackets(numbers)}.",
             facts=("attempts",),
             exhibits=numbers,
         )
@@ -213,16 +212,6 @@ def usefulness(case: Case) -> Iterator[Block]:
         )
 
 
-def _goal(case: Case) -> str:
-    if case.filed:
-        return "obtenir le document demandé"
-    return (
-        "obtenir un rendez-vous"
-        if case.channel in (Channel.BOOKING_SITE, Channel.COUNTER)
-        else "déposer la demande"
-    )
-
-
 def _diligence(case: Case) -> Iterator[Block]:
     contacts = case.dossier.contacts
     centre = [c for c in contacts if c.kind in CONTACT_CENTRE]
@@ -239,7 +228,7 @@ def _diligence(case: Case) -> Iterator[Block]:
             f"J’ai demandé de l’aide {french.listed(support)}{french.in_brackets(numbers)}. C’est "
             "l’accompagnement "
             f"que prévoient {short('ceseda-r431-2')} et l’{cite('arrete-2023-08-01')}. Il n’a pas permis "
-            f"{_goal_with_de(case)}.",
+            f"{of(goal(case))}.",
             facts=("contacts",),
             sources=("ceseda-r431-2", "arrete-2023-08-01"),
             exhibits=numbers,
@@ -253,15 +242,10 @@ def _diligence(case: Case) -> Iterator[Block]:
     where = french.listed([*([] if also else support), *(["à la préfecture"] if prefecture else [])])
     yield numbered(
         f"J’ai {also}demandé de l’aide {where}{french.in_brackets(numbers)}. Cela n’a pas permis "
-        f"{_goal_with_de(case)}.",
+        f"{of(goal(case))}.",
         facts=("contacts",),
         exhibits=numbers,
     )
-
-
-def _goal_with_de(case: Case) -> str:
-    goal = _goal(case)
-    return f"d’{goal}" if goal[0] == "o" else f"de {goal}"
 
 
 def no_obstacle(case: Case) -> Iterator[Block]:
@@ -270,7 +254,7 @@ def no_obstacle(case: Case) -> Iterator[Block]:
     sources: list[str] = []
     sentences: list[str] = []
     if decisions.refusal is False and decisions.oqtf is False:
-        sentences.append(f"Aucune décision n’a été prise, à ma connaissance, sur {case.voice.my_situation}.")
+        sentences.append(f"Aucune décision n’a été prise, à ma connaissance, sur {case.voice.my_request}.")
     if decisions.oqtf and decisions.oqtf_state is OqtfState.ANNULLED:
         sentences.append(
             "L’obligation de quitter le territoire français a été annulée : elle ne peut plus être exécutée."
@@ -327,16 +311,19 @@ def no_serious_dispute(case: Case) -> Iterator[Block]:
     )
 
 
-def subsidiarity() -> Iterator[Block]:
+def subsidiarity(case: Case) -> Iterator[Block]:
     """Why L. 521-1 and L. 521-2 cannot give this measure (CE, Section, 5 February 2016)."""
+    here = "" if case.dossier.decisions.refusal else "C’est le cas ici. "
     yield numbered(
         f"La procédure de {article('cja-l521-3')} ne peut être utilisée que si celles des articles L. 521-1 "
         "et "
-        f"L. 521-2 ne permettent pas d’obtenir la mesure ({cite('ce-393540')}). C’est le cas ici. "
+        f"L. 521-2 ne permettent pas d’obtenir la mesure ({cite('ce-393540')}). {here}"
         "La suspension de l’article L. 521-1 suppose une décision : je ne demande pas de suspendre une "
         "décision. La procédure de l’article L. 521-2 suppose une atteinte grave et manifestement illégale "
         "à une "
-        "liberté fondamentale et une décision en quarante-huit heures : ma demande est différente.",
+        "liberté fondamentale et une décision en quarante-huit heures : ce n’est pas l’objet de cette "
+        "requête.",
+        facts=("decisions.refusal",),
         sources=("cja-l521-3", "cja-l521-1", "cja-l521-2", "ce-393540"),
     )
 

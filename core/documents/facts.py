@@ -36,8 +36,8 @@ def situation(case: Case) -> Iterator[Block]:
     about: list[str] = []
     country, second = dossier.nationality.country, dossier.nationality.second_country
     if country:
-        also = f" et aussi {words.nationality(second)}" if second else ""
-        about.append(f"{voice.i_am} {words.nationality(country)}{also}.")
+        also = (second,) if second and second != country else ()
+        about.append(f"{voice.i_am} {words.nationality(country, *also)}.")
     since = dossier.residence.since
     commune = french.user_text(dossier.residence.commune)
     where = f"à {commune}" if commune == case.place.name else f"à {commune}, {case.place.name}"

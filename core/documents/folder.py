@@ -9,7 +9,9 @@ from __future__ import annotations
 import hashlib
 import secrets
 import shutil
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -18,8 +20,10 @@ from core.documents import bundle
 from core.documents.case import Case
 from core.documents.paper import check_printable
 from core.dossier import json_form
+from core.dossier.evidence import numbered_exhibits
 from core.dossier.model import Dossier
 from core.errors import UserError
+from core.exhibits.blobs import BlobStore
 from core.i18n import _
 from core.law.model import Assessment
 
@@ -44,7 +48,10 @@ class FileEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """What was made, from which state of the dossier, on which day. Iterating `files` gives their names."""
+    """What was made, from which state of the dossier, on which day. Iterating `files` gives their names.
+
+    `exhibits_on_paper` are the numbers of the exhibits of which the dossier holds no file: the person adds them.
+    """
 
     program: str = PROGRAM
     on: date
@@ -54,6 +61,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     despite_advice: str | None
     missing: tuple[str, ...]
     dossier_sha256: str
+    exhibits_on_paper: tuple[int, ...] = ()
     files: dict[str, FileEntry]
 
 
@@ -64,11 +72,15 @@ def write_documents(
     to: Path,
     language: str = "fr",
     despite_advice: str | None = None,
+    *,
+    blobs: BlobStore | None = None,
 ) -> Manifest:
     """Write every document that this assessment allows into the folder `to`, which is made or replaced.
 
     `despite_advice` is the person's reason for wanting the requete although the program advises against it.
-    Raises `FolderNotOurs`, `FolderNotWritable`, or `UnprintableCharacter` for an answer that the font lacks.
+    `blobs` holds the files of the exhibits; without it none is written. Raises `FolderNotOurs`,
+    `FolderNotWritable`, `UnprintableCharacter` for an answer that the font lacks, an `ExhibitError` for an
+    exhibit that cannot be written, and what `blobs` raises.
     """
     case = Case(dossier, assessment, on)
     contents: dict[str, tuple[str, bytes]] = {}
@@ -77,6 +89,9 @@ def write_documents(
         for suffix in made.forms:
             name = f"{made.document.name}.{suffix}"
             contents[name] = (made.document.title, bundle.RENDERERS[suffix](made.document))
+    entries: dict[str, FileEntry] = {}
+    with_requete = any(name.startswith("requete.") for name in contents)
+    numbered = list(enumerate(numbered_exhibits(dossier), start=1)) if with_requete else []
     manifest = Manifest(
         on=on,
         language=language,
@@ -85,19 +100,46 @@ def write_documents(
         despite_advice=despite_advice,
         missing=bundle.withheld(case, despite_advice),
         dossier_sha256=hashlib.sha256(json_form.encode(dossier)).hexdigest(),
-        files={
-            name: FileEntry(title=title, bytes=len(data), sha256=hashlib.sha256(data).hexdigest())
-            for name, (title, data) in contents.items()
-        },
+        exhibits_on_paper=tuple(n for n, exhibit in numbered if blobs is None or not exhibit.sheets),
+        files=entries,
     )
-    files = {name: data for name, (_title, data) in contents.items()}
-    files[MANIFEST] = msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
-    put_in_place(files, to)
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        exhibits = _exhibits(dossier, blobs) if with_requete and blobs is not None else iter(())
+        documents = ((name, title, data) for name, (title, data) in contents.items())
+        for name, title, data in chain(documents, exhibits):
+            entries[name] = FileEntry(title=title, bytes=len(data), sha256=hashlib.sha256(data).hexdigest())
+            yield name, data
+        yield MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
+
+    put_in_place(files(), to)
     return manifest
 
 
-def put_in_place(files: dict[str, bytes], to: Path) -> None:
-    """Make the folder `to` hold exactly these files. Raises `FolderNotOurs` or `FolderNotWritable`."""
+def _exhibits(dossier: Dossier, blobs: BlobStore) -> Iterator[tuple[str, str, bytes]]:
+    """Name, title and bytes of the file of each exhibit, then of the set to print; one at a time in memory."""
+    from core.exhibits import output
+    from core.exhibits.pool import Pool
+
+    titles = {number: exhibit.title or "" for number, exhibit in output.exhibits_with_files(dossier)}
+    if not titles:
+        return
+    with Pool(1) as pool:
+        for piece in output.pieces(dossier, blobs, pool):
+            title = f"Pièce n° {piece.number} – {titles[piece.number]}".rstrip(" –")
+            yield f"{output.FOLDER}/{piece.name}", title, piece.data
+        yield (
+            output.PAPER_SET,
+            "Pièces à imprimer, avec leurs numéros",
+            output.paper_set(dossier, blobs, pool),
+        )
+
+
+def put_in_place(files: Iterable[tuple[str, bytes]], to: Path) -> None:
+    """Make the folder `to` hold exactly these files, by name (`pieces/PJ1.pdf`) and content.
+
+    Raises `FolderNotOurs` or `FolderNotWritable`; whatever is raised, `to` is as it was before.
+    """
     refuse_foreign(to)
     token = secrets.token_hex(4)
     new, old = to.with_name(f".{to.name}.{token}.new"), to.with_name(f".{to.name}.{token}.old")
@@ -105,7 +147,8 @@ def put_in_place(files: dict[str, bytes], to: Path) -> None:
         to.parent.mkdir(parents=True, exist_ok=True)
         new.mkdir()
         try:
-            for name, data in files.items():
+            for name, data in files:
+                (new / name).parent.mkdir(exist_ok=True)
                 (new / name).write_bytes(data)  # house: direct-write (in a folder renamed when whole)
             if to.exists():
                 to.rename(old)
@@ -120,10 +163,8 @@ def put_in_place(files: dict[str, bytes], to: Path) -> None:
     except OSError as error:
         raise FolderNotWritable(
             _(
-                "Impossible d’écrire les documents à cet endroit. Fermez les documents ouverts, ou "
-                "choisissez "
-                "un autre "
-                "dossier."
+                "Impossible d’écrire les documents à cet endroit. Fermez les documents ouverts, ou choisissez "
+                "un autre dossier."
             )
         ) from error
     # Only our own unchanged files are in it; should this fail, they stay under a hidden name.
@@ -145,8 +186,8 @@ def refuse_foreign(to: Path) -> None:
 
 
 def _only_ours(folder: Path) -> bool:
-    present = {path.name for path in folder.iterdir()}
-    if not present:
+    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+    if not any(folder.iterdir()):
         return True
     if MANIFEST not in present:
         return False

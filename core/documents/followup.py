@@ -144,7 +144,10 @@ def reply(case: Case, number: str, arguments: Iterable[Argument]) -> Document:
     An argument that the dossier holds nothing against is left out. Raises `ValueError` where nothing is left.
     """
     name = grammar.signatory(case.dossier)
-    answers = [block for argument in dict.fromkeys(arguments) for block in _ANSWERS[argument](case)]
+    answers: list[Block] = []
+    for argument in dict.fromkeys(arguments):
+        said = [block for block in _ANSWERS[argument](case) if block not in answers]
+        answers += [heading(_TITLES[argument], 2), *said] if said else []
     if not answers:
         raise ValueError("the dossier holds nothing to say against these arguments")
     blocks: list[Block] = [
@@ -258,6 +261,15 @@ def _wrong_channel(case: Case) -> Iterator[Block]:
         )
 
 
+_TITLES = {
+    Argument.APPOINTMENT_GIVEN: "Le rendez-vous proposé",
+    Argument.SITE_WORKS: "Le fonctionnement du site",
+    Argument.NO_SUPPORT_ASKED: "L’aide demandée",
+    Argument.NO_URGENCY: "L’urgence",
+    Argument.INCOMPLETE: "Le dossier",
+    Argument.WRONG_CHANNEL: "La façon de déposer la demande",
+    Argument.NORMAL_DELAY: "Les effets du délai",
+}
 _ANSWERS = {
     Argument.APPOINTMENT_GIVEN: _appointment_given,
     Argument.SITE_WORKS: _site_works,

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from core.documents import french, grammar, words
 from core.documents.blocks import Block, Document, Items, Paragraph, Style, bold, heading, inline, items, para
-from core.documents.case import Case, address_lines, article
+from core.documents.case import Case, address_lines, article, goal
 from core.documents.requete import signature
 from core.dossier.model import Attempt
 from core.dossier.values import ContactKind, MeasureKind, Readiness
@@ -80,8 +80,8 @@ def _sender(case: Case) -> Paragraph:
 
 def prefecture_head(case: Case) -> tuple[str, ...]:
     """The addressee. The street is left to the person: the table's addresses are to be checked."""
-    prefect = case.place.the_prefect
-    return (f"{prefect[0].upper()}{prefect[1:]}", "Service des étrangers", case.place.prefecture_city)
+    prefect = case.place.of_the_prefect
+    return (f"À l’attention {prefect}", "Service des étrangers", case.place.prefecture_city)
 
 
 def court_head(case: Case) -> tuple[str, ...]:
@@ -105,12 +105,13 @@ def _object(case: Case) -> str:
 
 def _prefecture_body(case: Case) -> Iterator[Block]:
     yield from _who(case)
-    if case.filed is not True:
+    if case.filed is not True and case.measure is not MeasureKind.EARLIER_DATE:
         yield from _blocked(case)
     yield _asking(case)
     if case.dossier.request.papers is Readiness.ALL and case.filed is not True:
         yield para("Mon dossier est prêt.", facts=("request.papers",))
-    if any(a.proof for a in case.dossier.attempts):
+    shown = case.filed is not True and case.measure is not MeasureKind.EARLIER_DATE
+    if shown and any(a.proof for a in case.dossier.attempts):
         yield para("Je joins une copie des captures d’écran.", facts=("attempts",))
 
 
@@ -139,16 +140,11 @@ def _who(case: Case) -> Iterator[Block]:
 def _blocked(case: Case) -> Iterator[Block]:
     block = case.dossier.blockage
     site = words.SITES.get(case.channel)
-    step = f" {words.STEPS[block.step]}" if block.step else ""
     message = french.user_text(block.message)
-    where = f" sur {site}" if site else ""
     if case.dossier.attempts:
-        yield para(
-            f"Je n’y arrive pas{where} : le blocage se produit{step}."
-            if step
-            else f"Je n’y arrive pas{where}.",
-            facts=("blockage.step", "filing.channel"),
-        )
+        where = f" sur {site}" if site else ""
+        step = f" : le blocage se produit {words.STEPS[block.step]}" if block.step else ""
+        yield para(f"Je n’arrive pas à {goal(case)}{where}{step}.", facts=("blockage.step", "filing.channel"))
     if message and block.exact_words:
         yield para(
             f"Le site affiche ce message : {french.quoted_sentence(message)}", facts=("blockage.message",)

@@ -178,8 +178,7 @@ def _after_the_decision(say: Say) -> Iterator[Block]:
         ),
         _(
             "Contre l’ordonnance, il n’y a pas d’appel. Un pourvoi en cassation est possible pendant quinze "
-            "jours, avec "
-            "un avocat spécial."
+            "jours, avec un avocat au Conseil d’État et à la Cour de cassation."
         ),
     )
 

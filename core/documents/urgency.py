@@ -11,6 +11,7 @@ from datetime import date
 from core.documents import french, words
 from core.documents.blocks import Block, Inline, Items, bold, inline, numbered
 from core.documents.case import Case, cite, held_name
+from core.documents.papers import named_in_r431_5
 from core.dossier.values import ConsequenceKind, DocumentKind, MeasureKind
 from core.law.facts import nineteenth_birthday
 from core.law.model import Urgency
@@ -66,27 +67,17 @@ def _age_limit(case: Case) -> Iterator[Block]:
         f"J’aurai 19 ans le {french.long_date(day)}. {article[0].upper()}{article[1:]} prévoit, à son 2°, "
         "que la "
         "demande est présentée au plus tard la veille du dix-neuvième anniversaire."
-        if _named_in_r431_5(case)
+        if named_in_r431_5(case)
         else f"J’aurai 19 ans le {french.long_date(day)}.",
         facts=("identity.birth_date",),
-        sources=("ceseda-r431-5",) if _named_in_r431_5(case) else (),
+        sources=("ceseda-r431-5",) if named_in_r431_5(case) else (),
     )
-
-
-def _named_in_r431_5(case: Case) -> bool:
-    """Whether the permit's own article is one that R. 431-5 2° names; an Algerian's never is."""
-    from core.law.sources import printable
-
-    if case.permit is None or case.permit.algerian or case.permit.article is None:
-        return False
-    quotation = printable("ceseda-r431-5").quotation or ""
-    second = next((p for p in quotation.split("\n") if p.startswith("2°")), "")
-    return case.permit.article.replace("\N{NO-BREAK SPACE}", " ") in second.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _effects(case: Case) -> Iterator[Block]:
     told = sorted(
-        (c for c in case.dossier.consequences if french.user_text(c.what)), key=lambda c: c.on or date.max
+        (c for c in case.dossier.consequences if french.user_text(c.what) or (c.kind and c.on)),
+        key=lambda c: c.on or date.max,
     )
     if not told:
         return
@@ -97,7 +88,8 @@ def _effects(case: Case) -> Iterator[Block]:
         what = french.user_text(consequence.what)
         shown = french.exhibits(case.exhibits(consequence.id))
         tail = f" ({shown[0].upper()}{shown[1:]}.)" if shown else ""
-        rows.append(inline(bold(f"{kind}{day}"), f" : {french.as_sentence(what)}{tail}"))
+        said = f" : {french.as_sentence(what)}" if what else "."
+        rows.append(inline(bold(f"{kind}{day}"), f"{said}{tail}"))
     numbers = case.exhibits(*(c.id for c in told))
     yield numbered(
         "Le blocage a les effets suivants sur ma situation :"

@@ -17,7 +17,10 @@ from core.dossier.values import (
     RefusalKind,
     RequestKind,
 )
+from core.errors import UserError
+from core.i18n import _
 from core.reference import country_name, nationality_phrase
+from core.reference.countries import STATELESS
 from core.reference.grammar import is_feminine as _table_feminine
 
 # Requests whose name does not depend on a permit of the table.
@@ -50,14 +53,35 @@ def with_un(noun: str) -> str:
     return f"une {noun}" if is_feminine(noun) else f"un {noun}"
 
 
+class UnknownCountry(UserError):
+    """An answer names a country or a nationality that the tables do not have; `code` is that answer."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            _("Le pays « {code} » n’est pas dans la liste. Choisissez un pays de la liste.", code=code)
+        )
+        self.code = code
+
+
 def country(code: str | None) -> str:
-    """The French name of a country; empty where no code is given."""
-    return country_name(code, "fr") if code else ""
+    """The French name of a country; empty where none is given, and for XA (stateless), which is none.
+
+    Raises `UnknownCountry`.
+    """
+    if code in (None, STATELESS):
+        return ""
+    try:
+        return country_name(code, "fr")
+    except KeyError as error:
+        raise UnknownCountry(code) from error
 
 
-def nationality(code: str) -> str:
-    """`de nationalité algérienne`; `apatride` for a stateless person."""
-    return nationality_phrase(code)
+def nationality(*codes: str) -> str:
+    """`de nationalité algérienne`; `apatride` for a stateless person. Raises `UnknownCountry`."""
+    try:
+        return nationality_phrase(*codes)
+    except KeyError as error:
+        raise UnknownCountry(str(error.args[0])) from error
 
 
 SITES: dict[Channel | None, str] = {

@@ -1,0 +1,46 @@
+"""What a reader of a printed file gets: its words, without the spaces and line breaks of the page."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from io import BytesIO
+
+
+def squeezed(text: str) -> str:
+    """`text` without any white space, in one normal form: lines break where the page ends."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
+
+
+def words_of_pdf(data: bytes) -> str:
+    """The text of every page."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        # PDFium marks a word cut at the end of a line with U+FFFE; reportlab cuts without a hyphen.
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document).replace("\ufffe", "-")
+    finally:
+        document.close()
+
+
+def words_of_docx(data: bytes) -> str:
+    """The text of the body, tables included, in order; without numbers that Word makes itself."""
+    import docx
+    from docx.table import Table
+
+    document = docx.Document(BytesIO(data))
+    found = []
+    for block in document.iter_inner_content():
+        if isinstance(block, Table):
+            found += [cell.text for row in block.rows for cell in row.cells]
+        else:
+            found.append(block.text)
+    return "\n".join(found)
+
+
+def words_of_html(page: str) -> str:
+    """The text of the body."""
+    body = page.partition("<body>")[2].partition("</body>")[0]
+    return html.unescape(re.sub(r"<[^>]*>", "", body))
