@@ -29,14 +29,14 @@ class Place(StrEnum):
 
 SHARED = YesNo(
     path="shared",
-    label=_("Cet ordinateur est-il partagé ?"),
-    hint=_("Exemples : bibliothèque, association, ordinateur d’un ami."),
+    label=_("Cet ordinateur est-il partagé ?"),
+    hint=_("Exemples : bibliothèque, association, ordinateur d’un ami."),
     required=True,
     unknown=True,
 )
 PRIVATE_PLACE = Choice(
     path="private_place",
-    label=_("Où garder le dossier ?"),
+    label=_("Où garder le dossier ?"),
     required=True,
     options=(
         Option(Place.COMPUTER, _("Sur cet ordinateur"), _("Dans vos documents.")),
@@ -45,7 +45,7 @@ PRIVATE_PLACE = Choice(
 )
 SHARED_PLACE = Choice(
     path="shared_place",
-    label=_("Où garder le dossier ?"),
+    label=_("Où garder le dossier ?"),
     required=True,
     options=(
         Option(Place.CHOSEN, _("Sur une clé USB"), _("Rien ne reste sur cet ordinateur.")),
@@ -56,7 +56,7 @@ SHARED_PLACE = Choice(
 )
 PROTECTED = YesNo(
     path="protected",
-    label=_("Voulez-vous protéger le dossier par une phrase secrète ?"),
+    label=_("Voulez-vous protéger le dossier par une phrase secrète ?"),
     hint=_("Sans elle, personne ne peut lire le dossier. Vous non plus."),
     required=True,
 )
@@ -78,7 +78,7 @@ class NewDossier(FormPage):
     def __init__(self, services: Services) -> None:
         self._proposed = False
         super().__init__(
-            _("Où garder vos réponses ?"),
+            _("Où garder vos réponses ?"),
             (SHARED, PRIVATE_PLACE, SHARED_PLACE, PROTECTED, PASSPHRASE),
             services,
         )
@@ -86,7 +86,7 @@ class NewDossier(FormPage):
     def add_help(self, view: ScrollPage) -> None:
         view.aside.addWidget(
             Card(
-                TextLabel(_("Pourquoi cette question ?"), "help-title"),
+                TextLabel(_("Pourquoi cette question ?"), "help-title"),
                 TextLabel(_("Vos réponses parlent de votre vie. Elles ne regardent que vous."), "help"),
                 TextLabel(_("Rien ne part sur internet."), "help"),
             )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def choose_folder(parent: QWidget) -> Path | None:
     """Ask for a folder; None where the person gave up."""
-    chosen = QFileDialog.getExistingDirectory(parent, say(_("Où mettre vos documents ?")))
+    chosen = QFileDialog.getExistingDirectory(parent, say(_("Où mettre vos documents ?")))
     return Path(chosen) if chosen else None
 
 
@@ -37,7 +37,7 @@ def choose_new_file(parent: QWidget, proposed: Path) -> Path | None:
     """Ask where a new dossier file goes, with a proposal."""
     chosen, _filter = QFileDialog.getSaveFileName(
         parent,
-        say(_("Où garder le dossier ?")),
+        say(_("Où garder le dossier ?")),
         str(proposed),
         say(_("Dossiers Guichet Ouvert (*.dossier)")),
     )

@@ -27,7 +27,7 @@ class StartPage(ScrollPage):
     recent_asked = Signal(Path)
 
     def __init__(self) -> None:
-        super().__init__(_("Votre titre de séjour est bloqué ?"))
+        super().__init__(_("Votre titre de séjour est bloqué ?"))
         self._error_card = Card(kind="errors")
         self._error = TextLabel("", "strong")
         self._error_card.add(beside(Icon("warn", "stop"), self._error))
@@ -35,7 +35,7 @@ class StartPage(ScrollPage):
         self._error_card.hide()
         self.main.insertWidget(0, self._error_card)
         for text in (
-            _("Le site ANEF ou le site de rendez-vous ne marche pas ? Un juge peut parfois aider."),
+            _("Le site ANEF ou le site de rendez-vous ne marche pas ? Un juge peut parfois aider."),
             _("Ce programme pose des questions simples. Puis il prépare une lettre pour le juge."),
         ):
             self.main.addWidget(TextLabel(text))

@@ -16,6 +16,7 @@ from gui import style
 from gui.services import Services
 from gui.start_page import StartPage
 from gui.widgets.basic import Button, TextLabel, announce
+from gui.widgets.focus_order import ReadingOrderWindow
 from gui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ logger = logging.getLogger(__name__)
 TITLE = "Guichet Ouvert"
 
 
-class MainWindow(QWidget):
+class MainWindow(ReadingOrderWindow):
     """Holds one screen at a time; opens and closes dossiers."""
 
     def __init__(self, services: Services) -> None:
@@ -239,7 +240,7 @@ class MainWindow(QWidget):
         style.apply(app, scale=scale)
         if self.wizard is not None:
             self.wizard.refresh()
-        announce(self, _("Taille du texte : {percent} %", percent=round(scale * 100)))
+        announce(self, _("Taille du texte : {percent} %", percent=round(scale * 100)))
 
     def show_failure(self, error: BaseException) -> None:
         """An error that nobody foresaw: a page that can be read, and the dossier as it was last saved."""

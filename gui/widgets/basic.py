@@ -115,10 +115,16 @@ def _fill(
 class Card(QFrame):
     """A box with a border: help, an item of a list, a notice. `kind`: card, errors, notice."""
 
-    def __init__(self, *items: QWidget | QLayout, kind: str = "card", spacing: int = 8) -> None:
+    def __init__(
+        self,
+        *items: QWidget | QLayout,
+        kind: str = "card",
+        spacing: int = 8,
+        margins: tuple[int, int, int, int] = (18, 16, 18, 16),
+    ) -> None:
         super().__init__()
         self.setProperty("kind", kind)
-        self.setLayout(column(*items, spacing=spacing, margins=(18, 16, 18, 16)))
+        self.setLayout(column(*items, spacing=spacing, margins=margins))
 
     def add(self, item: QWidget | QLayout) -> None:
         """Put one more thing at the bottom."""

@@ -27,7 +27,7 @@ class Sourced(Group):
         if self._sources:
             words = _("Source") if len(self._sources) == 1 else _("Sources")
             self.button = Button(
-                words, self._toggle, "link", name=_("Source : {text}", text=self._text.text())
+                words, self._toggle, "link", name=_("Source : {text}", text=self._text.text())
             )
             line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(line)
@@ -52,7 +52,7 @@ class SourceLink(Group):
         self._source: Source = source(source_id)
         self._link = LinkRow(self._source.citation)
         self._link.setObjectName(f"source:{source_id}")
-        self._link.setAccessibleName(say(_("Source : {text}", text=self._source.citation)))
+        self._link.setAccessibleName(say(_("Source : {text}", text=self._source.citation)))
         self._link.clicked.connect(self._toggle)
         self.column.addWidget(self._link)
         self._detail: QWidget | None = None
@@ -72,5 +72,5 @@ def _words_of(entry: Source) -> list[TextLabel]:
     if entry.quotation:
         parts.append(TextLabel(f"«\u00a0{entry.quotation}\u00a0»", "help"))
     # The program opens no address: it is there to be copied or typed elsewhere.
-    parts.append(TextLabel(_("Lu le {day} : {address}", day=entry.read_on, address=entry.url), "small"))
+    parts.append(TextLabel(_("Lu le {day} : {address}", day=entry.read_on, address=entry.url), "small"))
     return parts

@@ -27,7 +27,7 @@ class DoneView(ScrollPage):
         self.main.addWidget(card)
         self.aside.addWidget(
             Card(
-                TextLabel(_("Et maintenant ?"), "help-title"),
+                TextLabel(_("Et maintenant ?"), "help-title"),
                 TextLabel(_("Imprimez la requête. Relisez les noms et les dates. Signez-la."), "help"),
                 TextLabel(_("Ce programme n’envoie rien. C’est vous qui déposez la requête."), "help"),
             )

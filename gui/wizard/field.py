@@ -48,7 +48,7 @@ class Field(QWidget):
         self.error = message
         text = say(message) if message is not None else ""
         self._error.setText(text)
-        self._error.setAccessibleName(say(_("Erreur : {text}", text=text)) if text else "")
+        self._error.setAccessibleName(say(_("Erreur : {text}", text=text)) if text else "")
         self._error_line.setVisible(bool(text))
         self.editor.show_error(text)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from core.dossier import paths
 from core.dossier.model import Dossier
@@ -22,7 +23,7 @@ from gui.wizard.field import Field
 from gui.wizard.session import PageItems, Session
 from gui.words import say
 
-WHY = _("Pourquoi cette question ?")
+WHY = _("Pourquoi cette question ?")
 WHERE = _("Où regarder")
 PROPOSED = _("Le programme propose cette réponse. Changez-la si elle est fausse.")
 
@@ -162,7 +163,15 @@ class PageView(ScrollPage):
             shown[0].editor.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Once the page has its sizes: the focus must be in sight, and above it as much as there is room for.
+        QTimer.singleShot(0, self, self._reveal_focus)
+
+    def _reveal_focus(self) -> None:
         self.verticalScrollBar().setValue(0)
+        focus: QWidget | None = self.focusWidget()
+        # Nothing inside has had the focus yet where the window is not active.
+        if focus is not None and self.widget().isAncestorOf(focus):
+            self.ensureWidgetVisible(focus, 20, 40)
 
     def enter(self) -> None:
         for field in self.shown_fields():

@@ -82,7 +82,7 @@ class ResultView(ScrollPage):
         if found.deadlines:
             card = Card(TextLabel(_("Les dates à ne pas manquer"), "help-title"), spacing=10)
             for deadline in sorted(found.deadlines, key=lambda d: d.on):
-                words = _("{day} : {what}", day=deadline.on, what=deadline.label)
+                words = _("{day} : {what}", day=deadline.on, what=deadline.label)
                 card.add(Sourced(words, deadline.sources, "help"))
             self.aside.addWidget(card)
         self.aside.addWidget(Card(TextLabel(wording.NO_PROMISE, "help")))
@@ -126,4 +126,4 @@ def _statement(reason: Reason) -> QWidget:
 def _step_words(step: Step) -> Message:
     if step.by is None:
         return step.text
-    return _("Avant le {day} : {what}", day=step.by, what=step.text)
+    return _("Avant le {day} : {what}", day=step.by, what=step.text)

@@ -75,7 +75,7 @@ class ReviewView(ScrollPage):
                 CHANGE,
                 lambda: self._change(line.page),
                 "link",
-                name=_("Modifier : {question}", question=say(line.label)),
+                name=_("Modifier : {question}", question=say(line.label)),
             )
             button.setObjectName(f"change:{line.page}")
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

@@ -100,7 +100,7 @@ class StepBar(QWidget):
         """Show where the person is and what is done."""
         number = list(Section).index(here) + 1
         self._words.say(
-            _("Étape {number} sur {total} : {section}. {left}.",
+            _("Étape {number} sur {total} : {section}. {left}.",
               number=number, total=len(Section), section=SECTION_TITLES[here], left=pages_left_words(left))
         )  # fmt: skip
         self._menu.clear()

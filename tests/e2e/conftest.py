@@ -52,7 +52,8 @@ def window(qtbot: QtBot, desk: Desk) -> Iterator[MainWindow]:
     qtbot.addWidget(made)
     made.resize(1180, 740)
     made.show()
-    qtbot.waitActive(made)
+    with qtbot.waitActive(made):
+        made.activateWindow()
     yield made
     made.set_text_size(style.SCALES[0])
     made.close()

@@ -56,6 +56,8 @@ class Keyboard:
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.presses += 1
         QTest.keyClick(self.focus, key, modifier)
+        # Qt shows what a key brought to the window when it next looks at its events.
+        QApplication.processEvents()
 
     def type(self, text: str) -> None:
         for character in text:

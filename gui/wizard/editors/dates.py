@@ -129,21 +129,21 @@ def _distance_words(day: date, today: date) -> Message:
     days = (day - today).days
     week = day.isocalendar().week
     if days == 0:
-        return _("{day}, semaine {week} : aujourd’hui", day=words, week=week)
+        return _("{day}, semaine {week} : aujourd’hui", day=words, week=week)
     if days == 1:
-        return _("{day}, semaine {week} : demain", day=words, week=week)
+        return _("{day}, semaine {week} : demain", day=words, week=week)
     if days == -1:
-        return _("{day}, semaine {week} : hier", day=words, week=week)
+        return _("{day}, semaine {week} : hier", day=words, week=week)
     if abs(days) > 1000:
         return _("{day}", day=words)
     if days > 0:
         return ngettext(
-            "{day}, semaine {week} : dans {number} jour",
-            "{day}, semaine {week} : dans {number} jours",
+            "{day}, semaine {week} : dans {number} jour",
+            "{day}, semaine {week} : dans {number} jours",
             days, day=words, week=week,
         )  # fmt: skip
     return ngettext(
-        "{day}, semaine {week} : il y a {number} jour",
-        "{day}, semaine {week} : il y a {number} jours",
+        "{day}, semaine {week} : il y a {number} jour",
+        "{day}, semaine {week} : il y a {number} jours",
         -days, day=words, week=week,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.dossier.model import Part
 from core.i18n import Message, _
@@ -181,13 +181,13 @@ class RepeatEditor(Editor):
         self._proposed = proposed
         clear(self._proposals.column)
         if proposed:
-            self._proposals.column.addWidget(TextLabel(_("Le programme propose aussi :"), "strong"))
+            self._proposals.column.addWidget(TextLabel(_("Le programme propose aussi :"), "strong"))
         for item in proposed:
             words = say(self.repeat.summary(item))
             take = Button(_("Ajouter"), partial(self._accept, item), "link")
-            take.setAccessibleName(say(_("Ajouter : {line}", line=words)))
+            take.setAccessibleName(say(_("Ajouter : {line}", line=words)))
             take.setObjectName(f"{self.repeat.path}:take")
-            self._proposals.column.addWidget(Card(TextLabel(words), row(take), spacing=0))
+            self._proposals.column.addWidget(_item_card(TextLabel(words), take))
         self._proposals.setVisible(bool(proposed))
 
     def _accept(self, item: Part) -> None:
@@ -202,14 +202,14 @@ class RepeatEditor(Editor):
         words = say(self.repeat.summary(item))
         label = TextLabel(words)
         change = Button(
-            _("Modifier"), lambda: self._open(item), "link", name=_("Modifier : {line}", line=words)
+            _("Modifier"), lambda: self._open(item), "link", name=_("Modifier : {line}", line=words)
         )
         change.setObjectName(f"{self.repeat.path}[{index}]:change")
         remove = Button(
-            _("Supprimer"), lambda: self._remove(index), "link", name=_("Supprimer : {line}", line=words)
+            _("Supprimer"), lambda: self._remove(index), "link", name=_("Supprimer : {line}", line=words)
         )
         remove.setObjectName(f"{self.repeat.path}[{index}]:remove")
-        return Card(label, row(change, remove, spacing=4), spacing=0)
+        return _item_card(label, change, remove)
 
     def _remove(self, index: int) -> None:
         before = self._items
@@ -251,6 +251,7 @@ class RepeatEditor(Editor):
         save = Button(_("Garder cette ligne"), self._take_form, "primary")
         save.setObjectName(f"{self.repeat.path}:save")
         cancel = Button(_("Ne pas garder"), self._cancel, "link")
+        cancel.setObjectName(f"{self.repeat.path}:cancel")
         form.add(row(save, cancel))
         self._form = form
         self._form_place.addWidget(form)
@@ -313,6 +314,15 @@ class RepeatEditor(Editor):
         self._form.hide()
         self._form_place.removeWidget(self._form)
         self._form = None
+
+
+def _item_card(label: QWidget, *buttons: QWidget) -> Card:
+    layout = QHBoxLayout()
+    layout.setSpacing(4)
+    layout.addWidget(label, 1)
+    for button in buttons:
+        layout.addWidget(button)
+    return Card(layout, margins=(18, 6, 8, 6))
 
 
 def _id(item: Part) -> str:

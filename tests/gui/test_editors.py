@@ -1,0 +1,448 @@
+"""Each editor at the keyboard: what is typed is reported, what is kept is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from core.dossier.model import Attempt
+from core.dossier.values import Channel, PartialDate
+from core.i18n import Message, _, ngettext
+from core.interview.model import (
+    UNKNOWN,
+    Choice,
+    DateQuestion,
+    Money,
+    Number,
+    Option,
+    PartialDateQuestion,
+    Question,
+    RawDate,
+    Repeat,
+    Search,
+    Text,
+    Tick,
+    TimeQuestion,
+    YesNo,
+)
+from core.interview.parsing import InvalidAnswer, parse
+from gui.wizard.editors import EDITORS
+from gui.wizard.editors.base import Editor
+from gui.wizard.editors.search import matching
+from tests.gui.keys import Key, focus, paste, press, write
+
+EditorOf = Callable[..., Editor]
+
+YES_NO = YesNo(path="decisions.refusal", label=_("Avez-vous reçu un refus ?"), unknown=True)
+CHOICE = Choice(
+    path="filing.channel",
+    label=_("Par où ?"),
+    options=(Option(Channel.ANEF, _("ANEF")), Option(Channel.POST, _("Le courrier"), _("Une lettre"))),
+)
+TICK = Tick(path="preferences.understood", label=_("J’ai compris."))
+LINE = Text(path="identity.family_name", label=_("Votre nom"))
+PARAGRAPH = Text(path="blockage.message", label=_("Le message"), multiline=True, max_length=4000)
+DATE = DateQuestion(path="permit.expires_on", label=_("La fin"), unknown=True)
+PARTIAL = PartialDateQuestion(path="identity.birth_date", label=_("Naissance"))
+TIME = TimeQuestion(path="at", label=_("L’heure"))
+NUMBER = Number(path="measure.delay_days", label=_("Le délai"), minimum=1, maximum=120, unit=_("jours"))
+MONEY = Money(path="measure.costs_cents", label=_("Les frais"))
+COUNTRIES = (
+    Option("DZ", _("Algérie")),
+    Option("AO", _("Angola")),
+    Option("SA", _("Arabie saoudite")),
+    Option("NE", _("Niger")),
+    Option("NG", _("Nigéria")),
+)
+SEARCH = Search(
+    path="nationality.country",
+    label=_("Votre pays"),
+    unknown=True,
+    options=lambda dossier: COUNTRIES,
+)
+
+
+def _summary(attempt: Any) -> Message:
+    return _("essai du {day}", day=str(attempt.on))
+
+
+REPEAT = Repeat(
+    path="attempts",
+    label=_("Vos essais"),
+    item=Attempt,
+    prefix="a",
+    questions=(
+        DateQuestion(path="on", label=_("Quel jour ?"), required=True),
+        YesNo(path="proof", label=_("Avez-vous une image ?")),
+        Text(path="result", label=_("Que dit l’image ?"), item_when=lambda item: item.proof is True),
+    ),
+    summary=_summary,
+    add_label=_("Ajouter un essai"),
+    empty_label=_("Aucun essai."),
+    counter=lambda dossier: ngettext("{number} essai", "{number} essais", len(dossier.attempts)),
+)
+
+
+def test_every_type_of_question_has_an_editor() -> None:
+    assert set(EDITORS) == set(Question.__subclasses__())
+
+
+# --- choices --------------------------------------------------------------------------------------
+
+
+def test_nothing_is_chosen_before_the_person_chooses(editor_of: EditorOf) -> None:
+    for question in (YES_NO, CHOICE):
+        assert editor_of(question).raw() is None
+    assert editor_of(TICK).raw() is False
+
+
+def test_space_chooses_and_arrows_change(editor_of: EditorOf) -> None:
+    editor = editor_of(YES_NO)
+    press(Key.Key_Space)
+    assert editor.raw() is True
+    press(Key.Key_Down)
+    assert editor.raw() is False
+    press(Key.Key_Down)
+    assert editor.raw() is UNKNOWN
+    press(Key.Key_Up)
+    assert editor.raw() is False
+
+
+def test_choice_reports_what_the_dossier_keeps(editor_of: EditorOf) -> None:
+    editor = editor_of(CHOICE)
+    press(Key.Key_Down, Key.Key_Space)
+    assert editor.raw() is Channel.POST
+
+
+def test_an_answer_that_is_not_needed_can_be_taken_back(editor_of: EditorOf, qtbot: Any) -> None:
+    editor = editor_of(CHOICE)
+    press(Key.Key_Space)
+    with qtbot.waitSignal(editor.changed):
+        press(Key.Key_Tab, Key.Key_Return)
+    assert editor.raw() is None
+
+
+def test_a_required_answer_cannot_be_taken_back(editor_of: EditorOf) -> None:
+    editor = editor_of(replace(YES_NO, required=True))
+    press(Key.Key_Space, Key.Key_Tab)
+    assert editor.raw() is True
+    assert "Effacer ma réponse" not in [b.text() for b in editor.findChildren(QPushButton) if b.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        (YES_NO, True),
+        (YES_NO, False),
+        (CHOICE, Channel.POST),
+        (TICK, True),
+        (LINE, "d’El Hadj-M’Bãÿ"),
+        (PARAGRAPH, "un\ndeux"),
+        (DATE, date(2027, 3, 14)),
+        (PARTIAL, PartialDate(1949)),
+        (PARTIAL, PartialDate(1949, 8)),
+        (PARTIAL, PartialDate(1949, 8, 1)),
+        (TIME, time(14, 5)),
+        (NUMBER, 15),
+        (MONEY, 1250),
+        (MONEY, 5),
+        (SEARCH, "NG"),
+        (REPEAT, (Attempt(id="a1", on=date(2026, 11, 3)),)),
+    ],
+)
+def test_what_is_shown_is_read_back_the_same(editor_of: EditorOf, question: Question, value: Any) -> None:
+    editor = editor_of(question)
+    editor.show_value(value, unknown=False)
+    assert parse(question, editor.raw()) == value
+
+
+@pytest.mark.parametrize("question", [YES_NO, DATE, SEARCH])
+def test_unknown_is_shown_and_reported(editor_of: EditorOf, question: Question) -> None:
+    editor = editor_of(question)
+    editor.show_value(None, unknown=True)
+    assert editor.raw() is UNKNOWN
+    editor.show_value(None, unknown=False)
+    assert editor.raw() is None
+
+
+# --- texts ----------------------------------------------------------------------------------------
+
+
+def test_typing_a_line(editor_of: EditorOf) -> None:
+    editor = editor_of(LINE)
+    write("N’Guessan Đặng")
+    assert editor.raw() == "N’Guessan Đặng"
+
+
+def test_enter_makes_a_new_line_in_a_paragraph_and_tab_leaves_it(editor_of: EditorOf) -> None:
+    editor = editor_of(PARAGRAPH)
+    write("un")
+    press(Key.Key_Return)
+    write("deux")
+    field = focus()
+    press(Key.Key_Tab)
+    assert editor.raw() == "un\ndeux"
+    assert field is editor.first_field()
+
+
+@pytest.mark.parametrize("question", [LINE, PARAGRAPH, DATE, PARTIAL, TIME, NUMBER, MONEY, SEARCH])
+def test_any_text_is_kept_or_refused_in_words(
+    editor_of: EditorOf, question: Question, uncommon_text: str
+) -> None:
+    editor = editor_of(question)
+    # The clipboard of a system holds no half of a pair of surrogates.
+    paste(uncommon_text.encode("utf-8", "replace").decode("utf-8"))
+    refused = None
+    try:
+        parse(question, editor.raw())
+    except InvalidAnswer as error:
+        refused = str(error.message)
+    assert refused is None or refused.endswith((".", " ?"))
+
+
+def test_what_is_typed_is_not_cut(editor_of: EditorOf) -> None:
+    editor = editor_of(LINE)
+    paste("é" * 10_000)
+    assert editor.raw() == "é" * 10_000
+
+
+# --- dates ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("typed", ["3/11/2026", "3.11.2026", "03-11-2026", "3 novembre 2026"])
+def test_separators_go_to_the_next_field(editor_of: EditorOf, typed: str) -> None:
+    editor = editor_of(DATE)
+    write(typed)
+    assert parse(DATE, editor.raw()) == date(2026, 11, 3)
+
+
+@pytest.mark.parametrize("pasted", ["3/11/2026", "1er nov. 2026", " 03.11.2026 "])
+def test_a_whole_date_is_taken_apart(editor_of: EditorOf, pasted: str) -> None:
+    editor = editor_of(DATE)
+    paste(pasted)
+    raw = editor.raw()
+    assert isinstance(raw, RawDate)
+    assert (raw.year, parse(DATE, raw)) == ("2026", date(2026, 11, 1 if "1er" in pasted else 3))
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2026, 11, 23), "lundi 23 novembre 2026, semaine 48\u00a0: aujourd’hui"),
+        (date(2026, 11, 22), "dimanche 22 novembre 2026, semaine 47\u00a0: hier"),
+        (date(2026, 11, 24), "mardi 24 novembre 2026, semaine 48\u00a0: demain"),
+        (date(2027, 3, 14), "dimanche 14 mars 2027, semaine 10\u00a0: dans 111 jours"),
+        (date(2026, 11, 3), "mardi 3 novembre 2026, semaine 45\u00a0: il y a 20 jours"),
+        (date(2015, 1, 5), "lundi 5 janvier 2015"),
+    ],
+)
+def test_the_weekday_and_the_distance_are_said(editor_of: EditorOf, day: date, words: str) -> None:
+    editor = editor_of(DATE)
+    write(f"{day.day}/{day.month}/{day.year}")
+    assert words in _labels(editor)
+
+
+@pytest.mark.parametrize("typed", ["31/2/2026", "3/13/2026", "3//2026", "x/y/z"])
+def test_a_half_typed_date_says_nothing_and_is_refused_later(editor_of: EditorOf, typed: str) -> None:
+    editor = editor_of(DATE)
+    write(typed)
+    with pytest.raises(InvalidAnswer):
+        parse(DATE, editor.raw())
+
+
+def test_typing_takes_do_not_know_back(editor_of: EditorOf) -> None:
+    editor = editor_of(DATE)
+    editor.show_value(None, unknown=True)
+    write("3")
+    assert editor.raw() == RawDate(day="3")
+
+
+# --- search ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("alg", ["Algérie"]),
+        ("ALGÉ", ["Algérie"]),
+        ("nig", ["Niger", "Nigéria"]),
+        ("saoud", ["Arabie saoudite"]),
+        ("saou arab", ["Arabie saoudite"]),
+        ("a", ["Algérie", "Angola", "Arabie saoudite", "Nigéria"]),
+        ("zzz", []),
+    ],
+)
+def test_matching_ignores_accents_and_puts_beginnings_first(typed: str, found: list[str]) -> None:
+    assert [str(option.label) for option in matching(COUNTRIES, typed)] == found
+
+
+def test_enter_takes_the_first_answer_and_arrows_another(editor_of: EditorOf) -> None:
+    editor = editor_of(SEARCH)
+    write("nig")
+    press(Key.Key_Return)
+    assert editor.raw() == "NE"
+    press(Key.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
+    write("nig")
+    press(Key.Key_Down, Key.Key_Return)
+    assert editor.raw() == "NG"
+
+
+def test_a_word_typed_in_full_needs_no_choosing(editor_of: EditorOf) -> None:
+    editor = editor_of(SEARCH)
+    write("algerie")
+    assert editor.raw() == "DZ"
+
+
+def test_a_word_that_is_no_answer_is_reported_as_typed(editor_of: EditorOf) -> None:
+    editor = editor_of(SEARCH)
+    write("Atlantide")
+    assert editor.raw() == "Atlantide"
+
+
+def test_escape_closes_the_answers_and_keeps_what_is_typed(editor_of: EditorOf) -> None:
+    editor = editor_of(SEARCH)
+    write("nig")
+    assert editor.is_committing()
+    press(Key.Key_Escape)
+    assert not editor.is_committing()
+    assert editor.raw() == "nig"
+
+
+# --- lists ----------------------------------------------------------------------------------------
+
+
+def _add(day: str) -> None:
+    press(Key.Key_Return)
+    write(day)
+    _tab_to("attempts:save")
+    press(Key.Key_Return)
+
+
+def _tab_to(name: str) -> None:
+    for _press in range(40):
+        if focus().objectName() == name:
+            return
+        press(Key.Key_Tab)
+    raise AssertionError(f"{name} is out of reach")
+
+
+def _labels(editor: Editor) -> list[str]:
+    return [label.text() for label in editor.findChildren(QLabel) if label.isVisible()]
+
+
+def test_adding_changing_and_removing_lines(editor_of: EditorOf, qtbot: Any) -> None:
+    editor = editor_of(REPEAT)
+    assert "Aucun essai." in _labels(editor)
+    with qtbot.waitSignal(editor.committed):
+        _add("3/11/2026")
+    _add("9/11/2026")
+    assert editor.raw() == (
+        Attempt(id="a1", on=date(2026, 11, 3)),
+        Attempt(id="a2", on=date(2026, 11, 9)),
+    )
+    assert "2 essais" in _labels(editor)
+
+    _tab_to("attempts[0]:change")
+    press(Key.Key_Return, Key.Key_End, Key.Key_Backspace)
+    write("4")
+    _tab_to("attempts:save")
+    press(Key.Key_Return)
+    assert isinstance(editor.raw(), tuple)
+    assert editor.raw()[0] == Attempt(id="a1", on=date(2026, 11, 4))  # type: ignore[index]
+
+    _tab_to("attempts[0]:remove")
+    press(Key.Key_Return)
+    assert editor.raw() == (Attempt(id="a2", on=date(2026, 11, 9)),)
+    assert focus().objectName() == "attempts:undo"
+    press(Key.Key_Return)
+    assert len(editor.raw()) == 2  # type: ignore[arg-type]
+
+
+def test_questions_about_an_item_appear_as_its_answers_ask_for_them(editor_of: EditorOf) -> None:
+    editor = editor_of(REPEAT)
+    press(Key.Key_Return)
+    assert "Que dit l’image ?" not in _labels(editor)
+    _tab_to("proof:True")
+    press(Key.Key_Space)
+    assert "Que dit l’image ?" in _labels(editor)
+
+
+def test_a_wrong_item_stays_open_with_its_error(editor_of: EditorOf) -> None:
+    editor = editor_of(REPEAT)
+    press(Key.Key_Return)
+    write("31/2/2026")
+    _tab_to("attempts:save")
+    press(Key.Key_Return)
+    assert editor.raw() == ()
+    assert any("n’existe pas" in text for text in _labels(editor))
+    assert not editor.finish()
+
+
+def test_an_item_given_up_can_be_taken_up_again(editor_of: EditorOf) -> None:
+    editor = editor_of(REPEAT)
+    press(Key.Key_Return)
+    write("3/11/2026")
+    _tab_to("attempts:cancel")
+    press(Key.Key_Return)
+    assert editor.raw() == ()
+    assert focus().objectName() == "attempts:undo"
+    press(Key.Key_Return)
+    _tab_to("attempts:save")
+    press(Key.Key_Return)
+    assert editor.raw() == (Attempt(id="a1", on=date(2026, 11, 3)),)
+
+
+def test_leaving_the_page_keeps_a_half_typed_item(editor_of: EditorOf) -> None:
+    editor = editor_of(REPEAT)
+    press(Key.Key_Return)
+    write("3/11/2026")
+    assert editor.finish()
+    assert editor.raw() == (Attempt(id="a1", on=date(2026, 11, 3)),)
+
+
+def test_back_keeps_what_is_good_in_a_wrong_item(editor_of: EditorOf) -> None:
+    editor = editor_of(REPEAT)
+    press(Key.Key_Return)
+    write("31/2/2026")
+    _tab_to("proof:True")
+    press(Key.Key_Space)
+    editor.keep()
+    assert editor.raw() == (Attempt(id="a1", proof=True),)
+
+
+def test_proposed_items_are_added_with_one_act(editor_of: EditorOf) -> None:
+    proposed = Attempt(id="a9", on=date(2026, 11, 9))
+    question = replace(REPEAT, proposals=lambda dossier: () if proposed in dossier.attempts else (proposed,))
+    editor = editor_of(question)
+    assert editor.raw() == ()
+    _tab_to("attempts:take")
+    press(Key.Key_Return)
+    assert editor.raw() == (proposed,)
+
+
+def test_suggested_texts_fill_the_field_and_can_be_changed(editor_of: EditorOf) -> None:
+    question = replace(PARAGRAPH, suggestions=lambda dossier: ("Erreur 500", "<b>Page</b> & co"))
+    editor = editor_of(question)
+    press(Key.Key_Tab)
+    assert focus().objectName() == "blockage.message:suggestions"
+    press(Key.Key_Return, Key.Key_Tab, Key.Key_Tab, Key.Key_Return)
+    assert editor.raw() == "<b>Page</b> & co"
+    assert focus() is editor.first_field()
+
+
+# --- errors ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("question", [YES_NO, LINE, PARAGRAPH, DATE, TIME, MONEY, SEARCH, TICK, REPEAT])
+def test_errors_reach_screen_readers(editor_of: EditorOf, question: Question) -> None:
+    editor = editor_of(question)
+    editor.show_error("Il manque une réponse ici.")
+    assert "Il manque" in editor.first_field().accessibleDescription()
+    editor.show_error("")
+    assert "Il manque" not in editor.first_field().accessibleDescription()
