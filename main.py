@@ -7,6 +7,11 @@ import sys
 
 def main(arguments: list[str]) -> int:
     """Start what the arguments ask for and return the exit code."""
+    if arguments[:1] == ["--exhibit-worker"]:
+        # A bundle has no `python -m`: it starts itself again to open what people bring.
+        from core.exhibits.worker import main as work
+
+        return work()
     if not arguments or arguments[0].lower().endswith(".dossier"):
         # The command line must run where no screen and no Qt library is.
         from gui.app import main as start_window

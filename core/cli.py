@@ -10,7 +10,8 @@ import getpass
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from core.i18n import Message, _, long_date, render
 
 if TYPE_CHECKING:
     from core.law.model import Assessment
+    from core.storage.dossier_file import DossierFile
 
 DONE, NOT_USABLE = 0, 1
 
@@ -142,10 +144,17 @@ def _documents(options: argparse.Namespace) -> None:
     from core.law.assessment import assess
 
     on = options.on or date.today()
-    dossier = _relevant(_read(options))
-    manifest = write_documents(
-        dossier, assess(dossier, on), on, options.to, options.language, options.despite_advice
-    )
+    with _opened(options) as (told, blobs):
+        dossier = _relevant(told)
+        manifest = write_documents(
+            dossier,
+            assess(dossier, on),
+            on,
+            options.to,
+            options.language,
+            options.despite_advice,
+            blobs=blobs,
+        )
     for name in manifest.files:
         print(name)
 
@@ -161,31 +170,39 @@ def _relevant(dossier: Dossier) -> Dossier:
 
 
 def _read(options: argparse.Namespace) -> Dossier:
+    with _opened(options) as (dossier, _blobs):
+        return dossier
+
+
+@contextmanager
+def _opened(options: argparse.Namespace) -> Iterator[tuple[Dossier, DossierFile | None]]:
+    """The dossier, and the file that holds its exhibits; the JSON form holds none."""
     path: Path = options.dossier
     if path.suffix.lower() == ".dossier":
-        return _read_dossier_file(path, options)
+        with _open_dossier_file(path, options) as file:
+            yield file.dossier, file
+        return
     try:
-        return json_form.decode(path.read_bytes())
+        data = path.read_bytes()
     except OSError as error:
         raise UnreadableFile(
             _("Impossible de lire le fichier. Vérifiez son nom et son emplacement.")
         ) from error
+    yield json_form.decode(data), None
 
 
-def _read_dossier_file(path: Path, options: argparse.Namespace) -> Dossier:
+def _open_dossier_file(path: Path, options: argparse.Namespace) -> DossierFile:
     from core.storage.dossier_file import DossierFile
     from core.storage.errors import PassphraseNeeded
 
     passphrase = None if options.passphrase_fd is None else _passphrase_from(options.passphrase_fd)
     try:
-        with DossierFile.open(path, passphrase, read_only=True) as file:
-            return file.dossier
+        return DossierFile.open(path, passphrase, read_only=True)
     except PassphraseNeeded:
         if passphrase is not None or not sys.stdin.isatty():
             raise
     passphrase = getpass.getpass(render(_("Phrase secrète :"), options.language) + " ")
-    with DossierFile.open(path, passphrase, read_only=True) as file:
-        return file.dossier
+    return DossierFile.open(path, passphrase, read_only=True)
 
 
 def _passphrase_from(descriptor: int) -> str:

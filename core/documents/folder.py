@@ -50,7 +50,7 @@ class FileEntry(msgspec.Struct, frozen=True, kw_only=True):
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """What was made, from which state of the dossier, on which day. Iterating `files` gives their names.
 
-    `exhibits_on_paper` are the numbers of the exhibits of which the dossier holds no file: the person adds them.
+    `exhibits_on_paper`: the numbers of the exhibits of which the dossier holds no file.
     """
 
     program: str = PROGRAM
@@ -117,7 +117,7 @@ def write_documents(
 
 
 def _exhibits(dossier: Dossier, blobs: BlobStore) -> Iterator[tuple[str, str, bytes]]:
-    """Name, title and bytes of the file of each exhibit, then of the set to print; one at a time in memory."""
+    """Name, title and bytes of the file of each exhibit, then of the set to print; one at a time."""
     from core.exhibits import output
     from core.exhibits.pool import Pool
 
@@ -163,7 +163,8 @@ def put_in_place(files: Iterable[tuple[str, bytes]], to: Path) -> None:
     except OSError as error:
         raise FolderNotWritable(
             _(
-                "Impossible d’écrire les documents à cet endroit. Fermez les documents ouverts, ou choisissez "
+                "Impossible d’écrire les documents à cet endroit. Fermez les documents ouverts, ou "
+                "choisissez "
                 "un autre dossier."
             )
         ) from error

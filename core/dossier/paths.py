@@ -48,14 +48,24 @@ def is_answered(dossier: Dossier, path: str) -> bool:
 
 
 def new_id(dossier: Dossier, prefix: str) -> str:
-    """An item id that the dossier does not use yet: `a4` after `a3`."""
-    used = [
-        int(item.id.removeprefix(prefix))
+    """An item id that the dossier does not use yet: `a4` after `a3`.
+
+    An id that an exhibit still names counts as used: the exhibit of an attempt taken out must not come to
+    prove another one.
+    """
+    names = [
+        item.id
         for items in (dossier.attempts, dossier.contacts, dossier.consequences, dossier.exhibits)
         for item in items
-        if item.id.rstrip("0123456789") == prefix
     ]
+    names += [fact for exhibit in dossier.exhibits for fact in exhibit.proves]
+    used = [int(name.removeprefix(prefix)) for name in names if _is_numbered(name, prefix)]
     return f"{prefix}{max(used, default=0) + 1}"
+
+
+def _is_numbered(name: str, prefix: str) -> bool:
+    number = name.removeprefix(prefix)
+    return name.startswith(prefix) and number.isascii() and number.isdigit()
 
 
 def leaves(part: Part, prefix: str = "") -> Iterator[tuple[str, Any]]:

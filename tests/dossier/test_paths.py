@@ -44,6 +44,14 @@ def test_ids_are_never_used_twice() -> None:
     assert paths.new_id(dossier, "c") == "c1"
 
 
+def test_the_exhibit_of_an_attempt_taken_out_never_proves_another_one() -> None:
+    dossier = Dossier(
+        attempts=(Attempt(id="a1"),),
+        exhibits=(Exhibit(id="e1", proves=("a2", "address", "application")),),
+    )
+    assert paths.new_id(dossier, "a") == "a3"
+
+
 def test_leaves_name_every_answer() -> None:
     dossier = Dossier(attempts=(Attempt(id="a1", on=date(2026, 11, 3)),))
     leaves = dict(paths.leaves(dossier))
