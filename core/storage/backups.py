@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from core.storage.dossier_file import SUFFIX, DossierFile, is_open_here
+from core.storage.dossier_file import SUFFIX, DossierFile
 from core.storage.driver import known_errors
 from core.storage.errors import DossierInUse
 from core.storage.files import sync_folder
 from core.storage.key import KeyRing
+from core.storage.open_files import is_open_here
 from core.storage.places import Places
 
 logger = logging.getLogger(__name__)

@@ -10,9 +10,9 @@ from typing import Any
 
 from core.dossier import paths
 from core.dossier.model import Dossier
-from core.storage.dossier_file import is_open_here
 from core.storage.driver import known_errors
 from core.storage.errors import DossierInUse
+from core.storage.open_files import is_open_here
 
 # Syncthing:  x.sync-conflict-20261123-091500-ABCDEFG.dossier
 # Nextcloud:  x (conflicted copy 2026-11-23 091500).dossier, with the user's name before the date in some

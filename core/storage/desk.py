@@ -22,7 +22,7 @@ from core.errors import UserError
 from core.storage.conflicts import original_of
 from core.storage.desk_index import DeskIndex, salt_of_index
 from core.storage.desk_row import Row, RowState, Summarise, row_of, unread_row
-from core.storage.dossier_file import SUFFIX, DossierFile, is_open_here, read_head
+from core.storage.dossier_file import SUFFIX, DossierFile
 from core.storage.errors import (
     DamagedDossier,
     DossierFileError,
@@ -35,6 +35,7 @@ from core.storage.errors import (
 )
 from core.storage.follow_up import Step
 from core.storage.key import Head, KeyRing, head_of, salt_in
+from core.storage.open_files import is_open_here, read_head
 from core.storage.places import Places
 from core.storage.search import matching, needles
 

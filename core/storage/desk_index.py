@@ -13,7 +13,8 @@ import msgspec
 from core.storage.desk_row import Row
 from core.storage.driver import MEMORY, Connection, connect, known_errors, transaction
 from core.storage.errors import DamagedDossier, PassphraseNeeded
-from core.storage.key import HEAD_BYTES, Head, Key, KeyRing, head_of, salt_in
+from core.storage.key import Head, Key, KeyRing, head_of, salt_in
+from core.storage.open_files import read_head
 
 logger = logging.getLogger(__name__)
 
@@ -85,12 +86,12 @@ def salt_of_index(path: Path | None) -> bytes | None:
     """The salt of an index that was made before; None where there is none to read."""
     if path is None or not path.exists():
         return None
-    head = _head(path)
+    head = read_head(path)
     return salt_in(head) if head_of(head) is Head.ENCRYPTED else None
 
 
 def _key(path: Path, ring: KeyRing) -> Key | None:
-    head = head_of(_head(path)) if path.exists() and path.stat().st_size else None
+    head = head_of(read_head(path)) if path.exists() and path.stat().st_size else None
     if not ring:
         if head is Head.ENCRYPTED:
             raise PassphraseNeeded
@@ -100,9 +101,4 @@ def _key(path: Path, ring: KeyRing) -> Key | None:
     if head is not Head.ENCRYPTED:
         # Also an index from before the desk had a passphrase: it must not stay in clear.
         raise DamagedDossier
-    return ring.key_for(salt_in(_head(path)))
-
-
-def _head(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(HEAD_BYTES)
+    return ring.key_for(salt_in(read_head(path)))

@@ -19,7 +19,7 @@ from typing import Self
 
 from core.dossier import json_form
 from core.dossier.model import Dossier
-from core.storage import lock_file, schema
+from core.storage import lock_file, open_files, schema
 from core.storage.driver import (
     MEMORY,
     Connection,
@@ -42,7 +42,7 @@ from core.storage.errors import (
     NotADossierFile,
     PassphraseNeeded,
 )
-from core.storage.key import HEAD_BYTES, Head, Key, KeyRing, head_of, salt_in
+from core.storage.key import Head, Key, KeyRing, head_of, salt_in
 
 logger = logging.getLogger(__name__)
 
@@ -52,10 +52,6 @@ ID_PART = "id"
 
 # A file with this many bytes is checked page by page at every opening; a larger one before each backup.
 QUICK_CHECK_BYTES = 16_000_000
-
-# The files this process has open. Even reading the head of one of them would drop SQLite's lock (POSIX).
-_open_paths: set[Path] = set()
-_open_paths_guard = threading.Lock()
 
 
 class DossierFile:
@@ -117,11 +113,11 @@ class DossierFile:
         Raises `PassphraseNeeded`, `WrongPassphrase`, `NewerDossierFile`, `DamagedDossier`,
         `NotADossierFile`, `DossierInUse`, `ReadOnlyPlace`, `DossierGone` or `MediumFailed`.
         """
-        path = _resolved(path)
-        if is_open_here(path):
+        path = path.resolve()
+        if open_files.is_open_here(path):
             raise lock_file.in_use(lock_file.read_holder(path))
         with known_errors(path):
-            head = read_head(path)
+            head = open_files.read_head(path)
         ring = _ring(passphrase)
         key = None
         match head_of(head):
@@ -138,11 +134,9 @@ class DossierFile:
 
     @classmethod
     def _open(cls, path: Path, key: Key | None, *, read_only: bool = False, take_over: bool = False) -> Self:
-        path = _resolved(path)
-        with _open_paths_guard:
-            if path in _open_paths:
-                raise lock_file.in_use(lock_file.read_holder(path))
-            _open_paths.add(path)
+        path = path.resolve()
+        if not open_files.take(path):
+            raise lock_file.in_use(lock_file.read_holder(path))
         try:
             with known_errors(path, otherwise=DamagedDossier):
                 connection = connect(path, key, exclusive=not read_only)
@@ -153,8 +147,7 @@ class DossierFile:
                     file._let_go()
                     raise
         except BaseException as error:
-            with _open_paths_guard:
-                _open_paths.discard(path)
+            open_files.release(path)
             if type(error) is DossierInUse:
                 raise lock_file.in_use(lock_file.read_holder(path)) from error
             raise
@@ -354,7 +347,8 @@ class DossierFile:
     def set_passphrase(self, passphrase: str | KeyRing | None) -> None:
         """Protect the file with another passphrase, or with none; every byte is written anew.
 
-        The caller renews the backups (`core.storage.backups.renew`): the old ones keep the old protection.
+        The caller renews the backups (`Backups.renew`): the old ones keep the old protection. What the file
+        held in clear before may survive in freed places of the disk: protect a dossier when it is made.
         Where it raises, the file is as it was.
         """
         assert self._path is not None
@@ -394,8 +388,7 @@ class DossierFile:
             return
         if self._holder is not None:
             lock_file.remove_holder(self._path, self._holder)
-        with _open_paths_guard:
-            _open_paths.discard(self._path)
+        open_files.release(self._path)
 
     def __enter__(self) -> Self:
         return self
@@ -418,27 +411,9 @@ class DossierFile:
             raise DossierReplaced
 
 
-def is_open_here(path: Path) -> bool:
-    """Whether this process has the file open. Such a file must not be read by other means."""
-    with _open_paths_guard:
-        return _resolved(path) in _open_paths
-
-
-def read_head(path: Path) -> bytes:
-    """The first bytes of a file that is not open here. Raises `DossierFileError` or `OSError`."""
-    if path.is_dir():
-        raise NotADossierFile
-    with path.open("rb") as file:
-        return file.read(HEAD_BYTES)
-
-
 def _ring(passphrase: str | KeyRing | None) -> KeyRing | None:
     ring = KeyRing(passphrase) if isinstance(passphrase, str) else passphrase
     return ring or None
-
-
-def _resolved(path: Path) -> Path:
-    return path.resolve()
 
 
 def _identity(path: Path | None) -> tuple[int, int] | None:

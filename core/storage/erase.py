@@ -7,9 +7,9 @@ from pathlib import Path
 
 from core.i18n import Message, _
 from core.storage.backups import Backups
-from core.storage.dossier_file import is_open_here
 from core.storage.driver import known_errors
 from core.storage.errors import DossierInUse
+from core.storage.open_files import is_open_here
 from core.storage.recent import RecentDossiers
 
 

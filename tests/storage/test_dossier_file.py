@@ -15,7 +15,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from hypothesis import given, settings
 
 from core.dossier import json_form, paths
-from core.dossier.model import Dossier
+from core.dossier.model import Dossier, Exhibit, Sheet
 from core.dossier.text import clean_text
 from core.errors import UserError
 from core.storage import lock_file, schema
@@ -519,6 +519,18 @@ def test_a_deleted_exhibit_can_be_taken_back_until_the_end(tmp_path: Path, passp
         assert file.blobs() == [kept, added_again]
         with pytest.raises(MissingExhibit):
             file.restore_blob(gone)
+
+
+def test_bytes_that_no_exhibit_names_can_be_dropped_at_the_end(tmp_path: Path, passphrase: str | None):
+    path = tmp_path / "x.dossier"
+    with DossierFile.create(path, named("A"), passphrase) as file:
+        page, source, unused = (file.add_blob(content) for content in (b"a", b"b", b"c"))
+        exhibit = Exhibit(id="e1", sheets=(Sheet(blob=page, source=source),))
+        file.save(msgspec.structs.replace(named("A"), exhibits=(exhibit,)))
+        file.drop_unused_blobs()
+        assert file.get_blob(unused) == b"c", "until the end it can be taken back"
+    with DossierFile.open(path, passphrase) as file:
+        assert file.blobs() == [page, source]
 
 
 def test_a_flipped_bit_in_an_exhibit_never_passes(tmp_path: Path):
