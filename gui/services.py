@@ -55,6 +55,23 @@ def _places(shared: bool) -> Places:
     return find_places(shared=shared)
 
 
+def choose_exhibits(parent: QWidget) -> list[Path]:
+    """Ask for the files of exhibits; none where the person gave up."""
+    chosen, _filter = QFileDialog.getOpenFileNames(
+        parent,
+        say(_("Quels fichiers ajouter ?")),
+        "",
+        say(_("Images et PDF (*.jpg *.jpeg *.png *.webp *.heic *.heif *.pdf);;Tous les fichiers (*)")),
+    )
+    return [Path(name) for name in chosen]
+
+
+def choose_exhibit_folder(parent: QWidget) -> Path | None:
+    """Ask for a folder full of pictures; None where the person gave up."""
+    chosen = QFileDialog.getExistingDirectory(parent, say(_("Quel dossier de photos ajouter ?")))
+    return Path(chosen) if chosen else None
+
+
 @dataclass(frozen=True)
 class Services:
     """The world, as the window sees it."""
@@ -65,3 +82,5 @@ class Services:
     choose_new_file: Callable[[QWidget, Path], Path | None] = choose_new_file
     open_folder: Callable[[Path], bool] = open_folder
     places: Callable[[bool], Places] = _places
+    choose_exhibits: Callable[[QWidget], list[Path]] = choose_exhibits
+    choose_exhibit_folder: Callable[[QWidget], Path | None] = choose_exhibit_folder

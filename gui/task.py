@@ -37,9 +37,9 @@ class Task(QRunnable, Generic[T]):
         self._answer: list[T] = []
         self._error: BaseException | None = None
 
-    def start(self) -> None:
-        """Begin."""
-        QThreadPool.globalInstance().start(self)
+    def start(self, threads: QThreadPool | None = None) -> None:
+        """Begin, in a thread of the program's pool or of another one."""
+        (threads or QThreadPool.globalInstance()).start(self)
 
     def run(self) -> None:
         """Qt calls this in the thread."""

@@ -199,6 +199,11 @@ class Repeat(Question):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Exhibits(Repeat):
+    """The list of exhibits: its items also have files, pages and a number."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Page:
     """One question, or one small group that belongs together. `screen` is the journey's S-number.
 

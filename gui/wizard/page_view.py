@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -23,6 +24,9 @@ from gui.wizard.field import Field
 from gui.wizard.session import PageItems, Session
 from gui.words import say
 
+if TYPE_CHECKING:
+    from gui.exhibits.work import ExhibitWork
+
 WHY = _("Pourquoi cette question ?")
 WHERE = _("Où regarder")
 PROPOSED = _("Le programme propose cette réponse. Changez-la si elle est fausse.")
@@ -36,14 +40,14 @@ class PageView(ScrollPage):
 
     committed = Signal()
 
-    def __init__(self, session: Session, page: Page) -> None:
+    def __init__(self, session: Session, page: Page, work: ExhibitWork | None = None) -> None:
         super().__init__(page.heading)
         self.page = page
         self._session = session
         self._draft: Dossier = session.dossier
         self._refreshed_for: Dossier | None = None
         items = PageItems(lambda: self._draft, session.today)
-        self._context = Context(session.today(), items, make_editor)
+        self._context = Context(session.today(), items, make_editor, work)
         self.summary = ErrorSummary()
         self.main.insertWidget(0, self.summary)
         for text in page.intro:

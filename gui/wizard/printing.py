@@ -21,7 +21,7 @@ def free_folder(parent: Path, on: date) -> Path:
 
 def work_of(session: Session, target: Path) -> Callable[[], Path]:
     """The work: assess the dossier as it is now and write everything that its route allows."""
-    dossier, on, words = session.dossier, session.today(), language()
+    dossier, file, on, words = session.dossier, session.file, session.today(), language()
 
     def work() -> Path:
         from core.documents.folder import write_documents
@@ -29,7 +29,7 @@ def work_of(session: Session, target: Path) -> Callable[[], Path]:
         from core.law.assessment import assess
 
         told = relevant(dossier)
-        write_documents(told, assess(told, on), on, target, words)
+        write_documents(told, assess(told, on), on, target, words, blobs=file)
         return target
 
     return work

@@ -62,6 +62,10 @@ class Session:
         self._save(result.dossier)
         return result.errors
 
+    def apply(self, change: Callable[[Dossier], Dossier]) -> None:
+        """Make a change that no page asks about, such as an exhibit added; on disk when this returns."""
+        self._save(change(self.dossier))
+
     def _save(self, dossier: Dossier) -> None:
         if dossier != self.dossier:
             self.file.save(dossier)

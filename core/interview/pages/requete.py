@@ -11,10 +11,10 @@ from core.interview.labels import options
 from core.interview.model import (
     Choice,
     DateQuestion,
+    Exhibits,
     Money,
     Number,
     Page,
-    Repeat,
     Search,
     Section,
     Text,
@@ -115,7 +115,7 @@ EXHIBITS = Page(
         "cja-r412-2",
     ),
     questions=(
-        Repeat(
+        Exhibits(
             path="exhibits",
             label=_("Vos pièces"),
             item=Exhibit,

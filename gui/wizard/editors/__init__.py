@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.interview.model import (
     Choice,
     DateQuestion,
+    Exhibits,
     Money,
     Number,
     PartialDateQuestion,
@@ -35,6 +36,7 @@ EDITORS: dict[type[Question], type[Editor]] = {
     Number: ShortEditor,
     Money: ShortEditor,
     Repeat: RepeatEditor,
+    Exhibits: RepeatEditor,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
@@ -16,6 +16,9 @@ from core.interview.flow import ItemSubmission
 from core.interview.model import Option, Question, Raw, Repeat
 from gui.widgets.cards import TickCard
 from gui.words import say
+
+if TYPE_CHECKING:
+    from gui.exhibits.work import ExhibitWork
 
 DO_NOT_KNOW = _("Je ne sais pas")
 
@@ -47,11 +50,15 @@ class Items(Protocol):
 
 @dataclass(frozen=True)
 class Context:
-    """What editors need to know of the world: the day, and where items of lists come from."""
+    """What editors need to know of the world: the day, and where items of lists come from.
+
+    `work` takes the files of exhibits; None where an editor stands alone.
+    """
 
     today: date
     items: Items
     make: Callable[[Question, Context], Editor]
+    work: ExhibitWork | None = None
 
 
 class Editor(QGroupBox):
