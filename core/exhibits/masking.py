@@ -6,6 +6,8 @@ it final in the dossier too.
 
 from __future__ import annotations
 
+import math
+
 from msgspec.structs import replace
 
 from core.dossier.model import Region, Sheet
@@ -17,6 +19,8 @@ from core.exhibits.protocol import Draw
 # Burning must not make the rest of a page less legible.
 _QUALITY = 90
 _DRAW_SECONDS = 60.0
+# Regions count in ten-thousandths.
+_WHOLE = 10_000
 
 
 def with_mask(sheet: Sheet, region: Region) -> Sheet:
@@ -32,6 +36,29 @@ def without_mask(sheet: Sheet) -> Sheet:
 def turned(sheet: Sheet, quarters: int = 1) -> Sheet:
     """The sheet turned clockwise by quarters; negative: the other way."""
     return replace(sheet, turn=(sheet.turn + quarters) % 4)
+
+
+def stored_region(sheet: Sheet, box: tuple[float, float, float, float]) -> Region:
+    """The part of the stored page that lies under `box`: left, top, right, bottom, in fractions (0 to 1) of
+    the sheet as it is shown, cropped and turned.
+
+    It never covers less than the box does.
+    """
+    left, top, right, bottom = (min(max(side, 0.0), 1.0) for side in box)
+    for _quarter in range(sheet.turn):
+        # One quarter back, against the clock.
+        left, top, right, bottom = top, 1 - right, bottom, 1 - left
+    frame = sheet.crop or Region(left=0, top=0, width=_WHOLE, height=_WHOLE)
+    x, across = _span(left, right, frame.left, frame.width)
+    y, down = _span(top, bottom, frame.top, frame.height)
+    return Region(left=x, top=y, width=across, height=down)
+
+
+def _span(first: float, last: float, start: int, length: int) -> tuple[int, int]:
+    begin = min(start + math.floor(first * length), _WHOLE - 1)
+    # Floating point must not add a step to a box that ends where the page does.
+    end = min(start + math.ceil(last * length - 1e-6), _WHOLE)
+    return begin, max(end - begin, 1)
 
 
 def burn(sheet: Sheet, store: BlobStore, pool: Pool) -> Sheet:

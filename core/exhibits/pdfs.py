@@ -106,8 +106,26 @@ def scrub(writer: PdfWriter) -> None:
         if hasattr(one, "_data"):
             for name in _BANNED_IN_STREAMS & one.keys():
                 del one[name]
-            if one.get("/Filter") in ("/DCTDecode", ["/DCTDecode"]):
-                one._data = without_exif(one._data)
+            _strip_picture(one)
+
+
+def _strip_picture(stream: Any) -> None:
+    """Take the EXIF out of a JPEG that lies in the PDF, perhaps packed once more."""
+    from pypdf.generic import NameObject
+
+    filters = stream.get("/Filter")
+    if isinstance(filters, list):
+        if not filters or filters[-1] != "/DCTDecode":
+            return
+        # Unpacks what lies around the JPEG and leaves the JPEG itself.
+        jpeg = stream.get_data()
+        stream.pop("/DecodeParms", None)
+        stream[NameObject("/Filter")] = NameObject("/DCTDecode")
+    elif filters == "/DCTDecode":
+        jpeg = stream._data
+    else:
+        return
+    stream._data = without_exif(jpeg)
 
 
 def without_exif(jpeg: bytes) -> bytes:
