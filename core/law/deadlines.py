@@ -16,9 +16,8 @@ from core.law.triage_urgent import oqtf_deadline
 
 CASSATION_DAYS = 15
 MAINTAINED_RIGHTS_MONTHS = 3
-LONG_TITLES = frozenset(
-    {"carte_resident_renouvellement", "carte_resident_permanent", "rld_ue_renouvellement", "cra_10ans"}
-)
+# Of the titles of L. 433-3, first paragraph, those that the table of permits tells apart.
+LONG_TITLES = frozenset({"carte_resident_renouvellement", "cra_10ans"})
 
 
 def deadlines(dossier: Dossier, on: date) -> tuple[Deadline, ...]:
@@ -106,7 +105,7 @@ def _permit(dossier: Dossier) -> Iterator[Deadline]:
         yield Deadline(
             "maintained_rights",
             add_months(expires_on, MAINTAINED_RIGHTS_MONTHS),
-            _("Jusqu’à ce jour, votre carte finie prouve encore vos droits."),
+            _("Si vous demandez le renouvellement, la carte finie prouve vos droits jusqu’à ce jour."),
             ("ceseda-l433-3",),
         )
     if regime.is_renewal(dossier) and not facts.is_filed(dossier):
