@@ -78,6 +78,18 @@ def is_complete(page: Page, dossier: Dossier) -> bool:
     return _is_complete(page, counted, _last_touched(counted))
 
 
+def page_asking(path: str, dossier: Dossier) -> Page | None:
+    """The page that asks for `path` (`attempts[0].on`, or all of `contact.address`), None where none does.
+
+    The one this dossier goes through where there is one: a finding names its facts by path, and the person
+    wants to go there.
+    """
+    asked = path.split("[")[0]
+    pages = [p for p in ALL_PAGES if any(f"{q.path}.".startswith(f"{asked}.") for q in p.questions)]
+    shown = visible_pages(dossier)
+    return next((p for p in pages if p in shown), pages[0] if pages else None)
+
+
 def _visible_pages(counted: Dossier) -> tuple[Page, ...]:
     last = next((number for number, p in enumerate(ALL_PAGES) if p.ends(counted)), len(ALL_PAGES))
     return tuple(p for p in ALL_PAGES[: last + 1] if _visible_questions(p, counted))
@@ -234,6 +246,7 @@ def submit(page: Page, answers: Mapping[str, Raw], dossier: Dossier, on: date) -
         if problem is not None:
             errors.append(FieldError(question.path, problem))
         elif value is UNKNOWN:
+            # Not again where it is known to be unknown: the order of the list must not change.
             if not paths.is_unknown(dossier, question.path):
                 dossier = paths.put_unknown(dossier, question.path)
         else:

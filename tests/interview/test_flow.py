@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 import pytest
+from hypothesis import given
 
 from core.dossier import examples, paths
 from core.dossier.model import Attempt, Consequence, Dossier
@@ -13,6 +14,9 @@ from core.dossier.values import Channel, ConsequenceKind, DocumentKind, Mode, Oq
 from core.interview import flow
 from core.interview.model import UNKNOWN, Raw, RawDate, Repeat, Section
 from core.interview.pages import ALL_PAGES
+from core.law.assessment import assess
+from core.law.model import Assessment
+from tests.dossier.strategies import dossiers
 
 ON = date(2026, 11, 23)
 
@@ -99,7 +103,7 @@ def test_do_not_know_whether_filed_asks_what_the_site_says() -> None:
 @pytest.mark.parametrize(
     ("first", "proof", "asked_why"),
     [
-        (date(2026, 6, 30), True, False),
+        (date(2026, 7, 1), True, False),
         (date(2026, 7, 2), True, True),
         (date(2026, 6, 30), False, True),
         (None, None, True),
@@ -131,6 +135,8 @@ def test_a_late_start_is_asked_about(first: date | None, proof: bool | None, ask
         ({"decisions__danger_48h": True}, "red-flags"),
         ({"decisions__oqtf": True, "decisions__oqtf_state": OqtfState.NOT_COMPLIED}, "oqtf"),
         ({"decisions__oqtf": True, "decisions__detained": True}, "oqtf"),
+        ({"decisions__oqtf": True, "decisions__house_arrest": True}, "oqtf"),
+        ({"decisions__oqtf": True, "decisions__entry_ban": True}, "oqtf"),
         ({"decisions__refusal": True, "decisions__refusal_kind": "permit"}, "refusal"),
         ({"residence__in_france": True, "residence__departement": "988"}, "prefecture"),
         ({"nationality__country": "BE"}, "nationality"),
@@ -139,6 +145,8 @@ def test_a_late_start_is_asked_about(first: date | None, proof: bool | None, ask
         ({"request__kind": RequestKind.TRAVEL_DOCUMENT}, "request"),
         # These go on.
         ({"decisions__oqtf": True, "decisions__oqtf_state": OqtfState.ANNULLED}, "signature"),
+        ({"decisions__oqtf": True}, "signature"),
+        ({"decisions__house_arrest": True}, "signature"),
         ({"decisions__refusal": True, "decisions__refusal_kind": "closure"}, "signature"),
         ({"nationality__country": "DZ"}, "signature"),
         ({"request__kind": RequestKind.RENEWAL}, "signature"),
@@ -306,6 +314,12 @@ def test_do_not_know_is_an_answer_and_can_be_taken_back() -> None:
     assert known.dossier == put(Dossier(), decisions__refusal=False)
 
 
+def test_saying_again_that_one_does_not_know_changes_nothing() -> None:
+    dossier = paths.put_unknown(paths.put_unknown(Dossier(), "decisions.refusal"), "decisions.oqtf")
+    again = flow.submit(flow.page("red-flags"), {"decisions.refusal": UNKNOWN}, dossier, ON)
+    assert again.dossier == dossier
+
+
 def test_emptying_a_field_takes_the_answer_back() -> None:
     dossier = put(Dossier(), contact__phone="06 12 34 56 78")
     taken = flow.submit(flow.page("reach"), {"contact.phone": " "}, dossier, ON)
@@ -418,3 +432,42 @@ def test_an_optional_page_waits_until_a_later_page_is_answered() -> None:
 
 def test_a_renewal_blocked_on_anef_takes_at_most_25_pages() -> None:
     assert len(shown(examples.load("cergy").dossier)) <= 25
+
+
+# --- From a finding to its question.
+
+
+def named_facts(assessment: Assessment) -> set[str]:
+    conditions = assessment.conditions
+    return {
+        *(fact for reason in assessment.route_reasons for fact in reason.facts),
+        *(fact for step in assessment.next_steps for fact in step.facts),
+        *(fact for condition in conditions for fact in condition.facts),
+        *(fact for condition in conditions for step in condition.next_steps for fact in step.facts),
+        *(fact for contradiction in assessment.contradictions for fact in contradiction.facts),
+    }
+
+
+@given(dossiers())
+def test_every_answer_that_the_law_speaks_of_can_be_given(dossier: Dossier) -> None:
+    for fact in named_facts(assess(flow.relevant(dossier), ON)):
+        assert flow.page_asking(fact, dossier) is not None, fact
+
+
+@pytest.mark.parametrize(
+    ("path", "answers", "page_id"),
+    [
+        ("attempts", {}, "attempts"),
+        ("attempts[3].on", {}, "attempts"),
+        ("permit.expires_on", {}, "document-dates"),
+        ("identity.family_name", {}, "name"),
+        ("identity.family_name", {"identity__role": Role.PARENT}, "child-name"),
+        ("contact.address", {}, "mail"),
+        ("contact.add", {}, None),
+        ("signature.filed_on", {}, None),
+        ("schema", {}, None),
+    ],
+)
+def test_the_page_of_an_answer(path: str, answers: dict[str, object], page_id: str | None) -> None:
+    page = flow.page_asking(path, put(Dossier(), **answers))
+    assert (page.id if page else None) == page_id

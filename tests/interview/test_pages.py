@@ -263,6 +263,8 @@ def test_required_answers_are_few() -> None:
         "decisions.refusal",
         "decisions.oqtf",
         "decisions.danger_48h",
+        "decisions.refusal_kind",
+        "decisions.oqtf_state",
         "representative.family_name",
         "representative.gender",
         "identity.family_name",

@@ -141,6 +141,7 @@ REFUSAL = Page(
             path="decisions.refusal_kind",
             label=_("La préfecture a refusé quoi ?"),
             options=options(RefusalKind),
+            required=True,
             unknown=True,
         ),
         DateQuestion(
@@ -189,6 +190,7 @@ OQTF = Page(
             path="decisions.oqtf_state",
             label=_("Où en est cette OQTF aujourd’hui ?"),
             options=options(OqtfState),
+            required=True,
             unknown=True,
         ),
         YesNo(
