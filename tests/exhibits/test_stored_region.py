@@ -50,7 +50,7 @@ def test_every_box_gives_a_region_that_the_model_takes(
     frame = crop or Region(left=0, top=0, width=10_000, height=10_000)
     assert frame.left <= region.left <= 9_999
     assert frame.top <= region.top <= 9_999
-    assert 1 <= region.width
+    assert region.width >= 1
     assert region.left + region.width <= max(frame.left + frame.width, region.left + 1) <= 10_000
-    assert 1 <= region.height
+    assert region.height >= 1
     assert region.top + region.height <= max(frame.top + frame.height, region.top + 1) <= 10_000
