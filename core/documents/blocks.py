@@ -89,10 +89,11 @@ class Quotation:
 
 @dataclass(frozen=True)
 class Items:
-    """A list; with `marks`, each item has its own mark (« 1° »), else a dash."""
+    """A list; with `marks`, each item has its own mark (« 1° »), else a dash. `compact`: in small print."""
 
     items: tuple[Inline, ...]
     marks: tuple[str, ...] = ()
+    compact: bool = False
     facts: Facts = ()
     sources: tuple[str, ...] = ()
     exhibits: tuple[int, ...] = ()
@@ -211,7 +212,7 @@ def numbered(
 
 def items(*texts: str | Inline, facts: Facts = (), sources: tuple[str, ...] = ()) -> Items:
     """A dashed list from words."""
-    return Items(tuple(inline(t) if isinstance(t, str) else t for t in texts), (), facts, sources)
+    return Items(tuple(inline(t) if isinstance(t, str) else t for t in texts), facts=facts, sources=sources)
 
 
 def plain(runs: Inline) -> str:

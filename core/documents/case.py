@@ -219,7 +219,8 @@ def address_lines(case: Case) -> tuple[str, ...]:
     lines = (address.care_of, address.street, address.extra)
     clean = [line for line in map(french.user_text, lines) if line]
     country = words.country(address.country) if address.country not in (None, "FR") else ""
-    return tuple(line for line in (*clean, town, country) if line) if clean and town else ()
+    enough = bool(clean and french.user_text(address.city))
+    return tuple(line for line in (*clean, town, country) if line) if enough else ()
 
 
 def paths(name: str, ids: Iterable[int]) -> tuple[str, ...]:

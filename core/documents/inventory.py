@@ -67,6 +67,7 @@ def exhibit_list(case: Case) -> Iterator[Block]:
     yield Items(
         tuple(inline(f"{title(e)}{f', {french.long_date(e.on)}' if e.on else ''}") for e in pieces),
         tuple(f"{n}." for n in range(1, len(pieces) + 1)),
+        compact=True,
         facts=paths("exhibits", range(len(case.dossier.exhibits))),
         exhibits=tuple(range(1, len(pieces) + 1)),
     )

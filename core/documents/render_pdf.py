@@ -1,17 +1,15 @@
 """Documents as PDF, by reportlab. The only place that makes reportlab paragraphs, and so escapes text.
 
 reportlab's paragraphs read a small markup language: unescaped text would be read as markup, lost, or even
-embed a file of the machine. Every word therefore passes through `_markup`. The same document gives the same
-bytes: no clock, no random name.
+embed a file of the machine. Every word therefore passes through `pdf_kit.markup`. The same document
+gives the same bytes: no clock, no random name.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
 from io import BytesIO
-from types import SimpleNamespace
 from typing import Any
-from xml.sax.saxutils import escape
 
 from core.documents.blocks import (
     Banner,
@@ -28,22 +26,37 @@ from core.documents.blocks import (
     Signature,
     Style,
     Table,
+    plain,
 )
-from core.documents.paper import FONT_FILES, MARGIN_MM, check_printable
+from core.documents.paper import MARGIN_MM, check_printable
+from core.documents.pdf_kit import FONT, markup, reportlab, style
 
-_FONT = "GuichetSerif"
-_SIZE = 10.5
-_LEADING = 14.5
 _FOOT_SIZE = 8.5
 _FOOT_MM = 11
 _TOTAL = "pages"
 _SHORT_TABLE = 12
+_LONG_CELL = 300
+_TIGHTEST = 2
+# Less than this on the last page (points) and the lines move closer: nobody turns a page for two lines.
+_LEAST_ON_LAST_PAGE = 110
 
 
 def pdf(document: Document) -> bytes:
     """The document as PDF bytes. Raises `UnprintableCharacter` for a character the font cannot show."""
     check_printable(document)
-    lab = _reportlab()
+    loosest, left_over = _build(document, 0)
+    tight = 1
+    while left_over and tight <= _TIGHTEST:
+        data, still = _build(document, tight)
+        if not still:
+            return data
+        tight += 1
+    return loosest
+
+
+def _build(document: Document, tight: int) -> tuple[bytes, bool]:
+    """The PDF, and whether its last page holds only a few lines."""
+    lab = reportlab()
     out = BytesIO()
     template = lab.BaseDocTemplate(
         out,
@@ -60,189 +73,76 @@ def pdf(document: Document) -> bytes:
         lang="fr-FR" if document.language == "fr" else document.language,
         invariant=1,
         displayDocTitle=1,
-        initialFontName=_FONT,
+        initialFontName=FONT,
         allowSplitting=1,
     )
     frame = lab.Frame(
         template.leftMargin, template.bottomMargin, template.width, template.height, 0, 0, 0, 0, id="page"
     )
-    template.addPageTemplates([lab.PageTemplate(id="page", frames=[frame], onPageEnd=_furniture(document))])
-    flowables = [flowable for block in document.blocks for flowable in _flowables(block, template.width)]
+    used: list[float] = []
+    foot = _foot(document)
+
+    def end_page(canvas: Any, _template: Any) -> None:
+        used.append(frame._y2 - frame._y)
+        foot(canvas)
+
+    template.addPageTemplates([lab.PageTemplate(id="page", frames=[frame], onPageEnd=end_page)])
+    flowables = [
+        flowable for block in document.blocks for flowable in _flowables(block, template.width, tight)
+    ]
     template.build(flowables, canvasmaker=_canvas_class(document))
-    return out.getvalue()
+    return out.getvalue(), len(used) > 1 and used[-1] < _LEAST_ON_LAST_PAGE
 
 
-@cache
-def _reportlab() -> SimpleNamespace:
-    """Load reportlab when first used, harden it, register the court's font."""
-    from reportlab import rl_config
-    from reportlab.lib import colors, enums, pagesizes, styles, units
-    from reportlab.pdfbase import pdfmetrics, ttfonts
-    from reportlab.pdfgen.canvas import Canvas
-    from reportlab.platypus import doctemplate, flowables, frames, paragraph, tables
-
-    # Nothing that a document says may be evaluated or fetched, whatever slips through.
-    for setting, nothing in (("toColorCanUse", None), ("trustedHosts", []), ("trustedSchemes", [])):
-        setattr(rl_config, setting, nothing)
-    for face, file in FONT_FILES.items():
-        pdfmetrics.registerFont(ttfonts.TTFont(f"{_FONT}{face}", str(file)))
-    pdfmetrics.registerFontFamily(
-        _FONT,
-        normal=_FONT,
-        bold=f"{_FONT}-Bold",
-        italic=f"{_FONT}-Italic",
-        boldItalic=f"{_FONT}-BoldItalic",
-    )
-    return SimpleNamespace(
-        A4=pagesizes.A4,
-        BaseDocTemplate=doctemplate.BaseDocTemplate,
-        Canvas=Canvas,
-        Flowable=flowables.Flowable,
-        Frame=frames.Frame,
-        KeepTogether=flowables.KeepTogether,
-        PageTemplate=doctemplate.PageTemplate,
-        Paragraph=paragraph.Paragraph,
-        ParagraphStyle=styles.ParagraphStyle,
-        Spacer=flowables.Spacer,
-        Table=tables.Table,
-        TableStyle=tables.TableStyle,
-        black=colors.black,
-        center=enums.TA_CENTER,
-        grey=colors.Color(0.45, 0.45, 0.45),
-        light=colors.Color(0.93, 0.93, 0.93),
-        mm=units.mm,
-        string_width=pdfmetrics.stringWidth,
-    )
+def _paragraph(runs: Inline, name: str, tight: int, bullet: str | None = None) -> Any:
+    text = markup(runs)
+    return reportlab().Paragraph(text, style(name, tight), bulletText=bullet)
 
 
-@cache
-def _style(name: str) -> Any:
-    lab = _reportlab()
-    base: dict[str, Any] = {
-        "fontName": _FONT,
-        "fontSize": _SIZE,
-        "leading": _LEADING,
-        "spaceAfter": 6,
-        "allowWidows": 0,
-        "allowOrphans": 0,
-        "splitLongWords": 1,
-        "textColor": lab.black,
-    }
-    variants: dict[str, dict[str, Any]] = {
-        "body": {},
-        "centered": {"alignment": lab.center},
-        "party": {"leftIndent": 14, "spaceAfter": 2},
-        "block": {"spaceAfter": 12},
-        "right": {"leftIndent": 260, "spaceAfter": 16},
-        "small": {"fontSize": 9, "leading": 12},
-        "warning": {
-            "leftIndent": 7,
-            "rightIndent": 7,
-            "borderWidth": 1,
-            "borderColor": lab.black,
-            "borderPadding": 6,
-            "spaceBefore": 8,
-            "spaceAfter": 12,
-        },
-        "banner": {
-            "alignment": lab.center,
-            "fontName": f"{_FONT}-Bold",
-            "fontSize": 20,
-            "leading": 26,
-            "borderWidth": 1.5,
-            "borderColor": lab.black,
-            "borderPadding": (2, 6, 6, 6),
-            "spaceAfter": 14,
-        },
-        "heading1": {
-            "fontName": f"{_FONT}-Bold",
-            "fontSize": 12.5,
-            "leading": 16,
-            "spaceBefore": 12,
-            "spaceAfter": 5,
-            "keepWithNext": 1,
-        },
-        "heading2": {"fontName": f"{_FONT}-Bold", "spaceBefore": 8, "spaceAfter": 4, "keepWithNext": 1},
-        "numbered": {"leftIndent": 22, "bulletIndent": 0, "bulletFontName": _FONT, "bulletFontSize": _SIZE},
-        "item": {
-            "leftIndent": 36,
-            "bulletIndent": 22,
-            "bulletFontName": _FONT,
-            "bulletFontSize": _SIZE,
-            "spaceAfter": 4,
-        },
-        "quotation": {"leftIndent": 36, "rightIndent": 20, "fontName": f"{_FONT}-Italic"},
-        "cell": {"fontSize": 9, "leading": 11.5, "spaceAfter": 0},
-        "header-cell": {"fontSize": 9, "leading": 11.5, "spaceAfter": 0, "fontName": f"{_FONT}-Bold"},
-        "signature": {"spaceAfter": 2, "leftIndent": 220},
-    }
-    return lab.ParagraphStyle(name, **{**base, **variants[name]})
-
-
-def _markup(runs: Inline) -> str:
-    return "".join(_run_markup(run) for run in runs)
-
-
-def _run_markup(run: Run) -> str:
-    # Spaces other than the two that French uses are shown as a space: reportlab would break lines there.
-    text = escape(run.text.replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"))
-    if run.bold:
-        text = f"<b>{text}</b>"
-    text = text.replace("\n", "<br/>")
-    return f"<i>{text}</i>" if run.italic else text
-
-
-def _paragraph(runs: Inline, style: str, bullet: str | None = None) -> Any:
-    text = _markup(runs)
-    return _reportlab().Paragraph(text, _style(style), bulletText=bullet)
-
-
-def _flowables(block: Block, width: float) -> list[Any]:
-    lab = _reportlab()
+def _flowables(block: Block, width: float, tight: int) -> list[Any]:
+    lab = reportlab()
     match block:
         case Banner():
-            return [lab.Spacer(1, 4), _paragraph((Run(block.text),), "banner")]
+            return [lab.Spacer(1, 4), _paragraph((Run(block.text),), "banner", tight)]
         case Heading():
-            return [_bookmark(block), _paragraph((Run(block.text),), f"heading{block.level}")]
+            return [_heading(block, tight)]
         case Paragraph():
-            return [_paragraph(block.runs, block.style.value)]
+            return [_paragraph(block.runs, block.style.value, tight)]
         case Numbered():
-            return [_paragraph(block.runs, "numbered", f"{block.number}.")]
+            return [_paragraph(block.runs, "numbered", tight, f"{block.number}.")]
         case Quotation():
-            return [_paragraph(block.runs, "quotation")]
+            return [_paragraph(block.runs, "quotation", tight)]
         case Items():
-            return [_paragraph(item, "item", block.mark(n)) for n, item in enumerate(block.items)]
+            name = "list" if block.compact else "item"
+            return [_paragraph(item, name, tight, block.mark(n)) for n, item in enumerate(block.items)]
         case Table():
             return _tables(block, width)
         case Signature():
             return [_signature(block)]
         case Figure():
-            return [_figure(block), _paragraph((Run(block.description),), Style.SMALL.value)]
+            return [_figure(block), _paragraph((Run(block.description),), Style.SMALL.value, tight)]
 
 
-def _bookmark(block: Heading) -> Any:
-    lab = _reportlab()
+def _heading(block: Heading, tight: int) -> Any:
+    lab = reportlab()
 
-    class Bookmark(lab.Flowable):  # type: ignore[misc, name-defined]
-        """Marks the place of a heading in the outline; takes no room and stays with the heading."""
-
-        keepWithNext = 1  # noqa: N815 - reportlab's name
-
-        def wrap(self, *_available: float) -> tuple[float, float]:
-            return 0, 0
+    class Bookmarked(lab.Paragraph):  # type: ignore[misc, name-defined]
+        """A heading that enters itself in the outline where it is drawn."""
 
         def draw(self) -> None:
             # The same title may come twice: its place on the paper makes the key unique.
             key = f"{self.canv.getPageNumber()}/{self.canv.absolutePosition(0, 0)[1]:.2f}"
-            self.canv.bookmarkHorizontal(key, 0, 20)
+            self.canv.bookmarkHorizontal(key, 0, self.height)
             self.canv.addOutlineEntry(block.text, key, level=0, closed=0)
+            super().draw()
 
-    return Bookmark()
+    text = markup((Run(block.text),))
+    return Bookmarked(text, style(f"heading{block.level}", tight))
 
 
 def _tables(block: Table, width: float) -> list[Any]:
     """The table; a short one is kept on one page."""
-    lab = _reportlab()
+    lab = reportlab()
     table = _table(block, width)
     gap = lab.Spacer(1, 8)
     if len(block.rows) <= _SHORT_TABLE and table.wrap(width, lab.A4[1])[1] < lab.A4[1] / 3:
@@ -251,10 +151,10 @@ def _tables(block: Table, width: float) -> list[Any]:
 
 
 def _table(block: Table, width: float) -> Any:
-    lab = _reportlab()
+    lab = reportlab()
     shares = sum(block.widths)
-    rows = [[_paragraph((Run(text),), "header-cell") for text in block.header]]
-    rows += [[_paragraph(cell, "cell") for cell in row] for row in block.rows]
+    rows = [[_paragraph((Run(text),), "header-cell", 0) for text in block.header]]
+    rows += [[_paragraph(cell, "cell", 0) for cell in row] for row in block.rows]
     table = lab.Table(
         rows, colWidths=[width * share / shares for share in block.widths], repeatRows=1, splitInRow=1
     )
@@ -264,9 +164,7 @@ def _table(block: Table, width: float) -> Any:
                 ("GRID", (0, 0), (-1, -1), 0.5, lab.grey),
                 ("BACKGROUND", (0, 0), (-1, 0), lab.light),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                # No page begins or ends with a single row.
-                ("NOSPLIT", (0, 0), (-1, min(2, len(rows) - 1))),
-                ("NOSPLIT", (0, max(0, len(rows) - 2)), (-1, -1)),
+                *_unsplit(block),
                 ("TOPPADDING", (0, 0), (-1, -1), 3),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
                 ("LEFTPADDING", (0, 0), (-1, -1), 4),
@@ -277,15 +175,23 @@ def _table(block: Table, width: float) -> Any:
     return table
 
 
+def _unsplit(block: Table) -> list[tuple[Any, ...]]:
+    """No page begins or ends with a single row, where the rows are short enough to move."""
+    if any(len(plain(cell)) > _LONG_CELL for row in block.rows for cell in row):
+        return []
+    last = len(block.rows)
+    return [("NOSPLIT", (0, 0), (-1, min(2, last))), ("NOSPLIT", (0, max(0, last - 1)), (-1, last))]
+
+
 def _signature(block: Signature) -> Any:
-    lab = _reportlab()
-    lines = [_paragraph((Run(line),), "signature") for line in block.lines]
-    name = [_paragraph((Run(block.name),), "signature")] if block.name else []
+    lab = reportlab()
+    lines = [_paragraph((Run(line),), "signature", 0) for line in block.lines]
+    name = [_paragraph((Run(block.name),), "signature", 0)] if block.name else []
     return lab.KeepTogether([lab.Spacer(1, 10), *lines, lab.Spacer(1, 46), *name, lab.Spacer(1, 10)])
 
 
 def _figure(block: Figure) -> Any:
-    lab = _reportlab()
+    lab = reportlab()
 
     class Drawing(lab.Flowable):  # type: ignore[misc, name-defined]
         """Draws the shapes of a figure; y grows downwards in the data and upwards on the page."""
@@ -322,7 +228,7 @@ def _figure(block: Figure) -> Any:
                         canvas.line(x - half, y + half, x + half, y - half)
                     case "text":
                         canvas.setFillColor(lab.black)
-                        canvas.setFont(f"{_FONT}-Bold" if shape.bold else _FONT, 8)
+                        canvas.setFont(f"{FONT}-Bold" if shape.bold else FONT, 8)
                         (canvas.drawCentredString if shape.centered else canvas.drawString)(x, y, shape.text)
                     case _:
                         raise ValueError(f"a figure has no {shape.kind}")
@@ -330,22 +236,22 @@ def _figure(block: Figure) -> Any:
     return Drawing()
 
 
-def _furniture(document: Document) -> Any:
+def _foot(document: Document) -> Callable[[Any], None]:
     """Draws the foot of a page: running line and « Page 2 sur 4 ».
 
-    The number of pages is not known yet: it is drawn by a form that `_end` defines after the last page.
+    The number of pages is not known yet: it is drawn by a form that the canvas defines when it is saved.
     """
-    lab = _reportlab()
+    lab = reportlab()
     before = document.page_of.partition("{pages}")[0]
 
-    def foot(canvas: Any, _template: Any) -> None:
-        canvas.setFont(_FONT, _FOOT_SIZE)
+    def foot(canvas: Any) -> None:
+        canvas.setFont(FONT, _FOOT_SIZE)
         canvas.setFillColor(lab.black)
         right = lab.A4[0] - MARGIN_MM * lab.mm
         number = before.format(page=canvas.getPageNumber())
-        left = right - lab.string_width("999", _FONT, _FOOT_SIZE)
+        left = right - lab.string_width("999", FONT, _FOOT_SIZE)
         canvas.drawRightString(left, _FOOT_MM * lab.mm, number)
-        room = left - MARGIN_MM * lab.mm - lab.string_width(number, _FONT, _FOOT_SIZE) - 12
+        room = left - MARGIN_MM * lab.mm - lab.string_width(number, FONT, _FOOT_SIZE) - 12
         canvas.drawString(MARGIN_MM * lab.mm, _FOOT_MM * lab.mm, _fitted(document.running, room))
         canvas.saveState()
         canvas.translate(left, _FOOT_MM * lab.mm)
@@ -357,7 +263,7 @@ def _furniture(document: Document) -> Any:
 
 def _canvas_class(document: Document) -> Any:
     """A canvas that, when saved, defines the form with the number of pages."""
-    lab = _reportlab()
+    lab = reportlab()
     after = document.page_of.partition("{pages}")[2]
 
     class CountedCanvas(lab.Canvas):  # type: ignore[misc, name-defined]
@@ -367,7 +273,7 @@ def _canvas_class(document: Document) -> Any:
             # The page under way is empty once the last one was shown.
             pages = self.getPageNumber() - 1
             self.beginForm(_TOTAL)
-            self.setFont(_FONT, _FOOT_SIZE)
+            self.setFont(FONT, _FOOT_SIZE)
             self.drawString(0, 0, f"{pages}{after}")
             self.endForm()
             super().save()
@@ -377,9 +283,9 @@ def _canvas_class(document: Document) -> Any:
 
 def _fitted(text: str, room: float) -> str:
     """The running foot line, shortened with … where it has no room: the page itself has the full words."""
-    width = _reportlab().string_width
-    if width(text, _FONT, _FOOT_SIZE) <= room:
+    width = reportlab().string_width
+    if width(text, FONT, _FOOT_SIZE) <= room:
         return text
-    while text and width(f"{text}…", _FONT, _FOOT_SIZE) > room:
+    while text and width(f"{text}…", FONT, _FOOT_SIZE) > room:
         text = text[:-1]
     return f"{text.rstrip()}…"

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from io import BytesIO
 
+FOOT = re.compile(r"[^\n]*Page \d+ sur \d+$")
+
 
 def squeezed(text: str) -> str:
     """`text` without any white space, in one normal form: lines break where the page ends."""
@@ -20,9 +22,11 @@ def words_of_pdf(data: bytes) -> str:
     document = pypdfium2.PdfDocument(data)
     try:
         # PDFium marks a word cut at the end of a line with U+FFFE; reportlab cuts without a hyphen.
-        return "\n".join(page.get_textpage().get_text_bounded() for page in document).replace("\ufffe", "-")
+        pages = [page.get_textpage().get_text_bounded().replace("\ufffe", "-") for page in document]
     finally:
         document.close()
+    # The foot of a page stands in the middle of a paragraph that goes on overleaf.
+    return "\n".join(FOOT.sub("", page.rstrip()) for page in pages)
 
 
 def words_of_docx(data: bytes) -> str:
