@@ -55,7 +55,9 @@ def parse(question: Question, raw: Raw) -> Parsed:
         return UNKNOWN
     if raw is None:
         return None
-    return _PARSERS[type(question)](question, raw)
+    # A kind of question made from another one (a list of exhibits is a list) is read like it.
+    kind = next(kind for kind in type(question).__mro__ if kind in _PARSERS)
+    return _PARSERS[kind](question, raw)
 
 
 def _text(question: Text, raw: Raw) -> str | None:
