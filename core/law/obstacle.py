@@ -169,6 +169,7 @@ def closed(dossier: Dossier) -> Point:
 def no_serious_dispute(dossier: Dossier, on: date) -> Iterator[Point]:
     """The right is plain: right prefecture, right request, file ready. Source: CE n° 435594, n° 393540."""
     yield from right_prefecture(dossier)
+    yield from title_in_force(dossier, on)
     if facts.is_filed(dossier):
         yield complete(dossier)
         yield from document_due(dossier, on)
@@ -213,6 +214,17 @@ def right_prefecture(dossier: Dossier) -> Iterator[Point]:
             sources=("ceseda-r431-20",),
             facts=("residence.prefecture_confirmed",),
             steps=(Step(_("Vérifiez votre préfecture."), facts=("residence.departement",)),),
+        )
+
+
+def title_in_force(dossier: Dossier, on: date) -> Iterator[Point]:
+    """A permit whose text was to end, so that a jurist checks whether it was prolonged."""
+    asked = regime.permit(dossier)
+    if asked is not None and asked.until is not None and on > asked.until:
+        yield weak(
+            _("La loi sur ce titre devait finir le {day}. On ne sait pas si elle continue.", day=asked.until),
+            facts=("request.title",),
+            steps=(Step(_("Demandez à un juriste si ce titre existe encore."), facts=("request.title",)),),
         )
 
 

@@ -14,7 +14,7 @@ from core.i18n import _
 from core.law import regime
 from core.law.facts import is_filed
 from core.law.model import Reason, Remedy, Route, Step
-from core.law.periods import add_months
+from core.law.periods import add_months, free_end
 from core.law.verdict import Verdict
 
 APPEAL_MONTHS = 2
@@ -198,6 +198,7 @@ def express_refusal(dossier: Dossier, on: date) -> Verdict | None:
     kind = dossier.decisions.refusal_kind
     plain = _REFUSALS[kind] if kind else _("Vous avez reçu un refus. C’est ce refus qu’il faut contester.")
     return _challenge(
+        dossier,
         Reason(
             plain,
             _(
@@ -212,12 +213,23 @@ def express_refusal(dossier: Dossier, on: date) -> Verdict | None:
     )
 
 
-def _challenge(reason: Reason, deadline: date | None, on: date, *more: Step) -> Verdict:
-    late = () if deadline is None or deadline >= on else (_TOO_LATE_PERHAPS,)
-    first = Step(_SUSPENSION.text, by=deadline if not late else None, sources=_SUSPENSION.sources)
+def _challenge(dossier: Dossier, reason: Reason, deadline: date | None, on: date, *more: Step) -> Verdict:
+    """Annulment and suspension; where the safe day is past, an honest word about what is left."""
+    late: tuple[Reason, ...] = ()
+    if deadline is not None and deadline < on:
+        left = on <= free_end(deadline, dossier.residence.departement)
+        late = (_LAST_DAY if left else _TOO_LATE_PERHAPS,)
+    first = Step(_SUSPENSION.text, by=None if late else deadline, sources=_SUSPENSION.sources)
     return Verdict(Route.OTHER_REMEDY, Remedy.L521_1, (reason, *late), (*more, first, _LEGAL_AID))
 
 
+# The free day of the period, never shown as a target: it is said only once the safe day is missed.
+_LAST_DAY = Reason(
+    _("Le délai de deux mois se termine. Déposez le recours aujourd’hui même."),
+    _("Délai franc, reporté au premier jour ouvrable : vérifiez avec le greffe ou un avocat."),
+    ("cja-r421-1", "cja-r421-2"),
+    ("decisions.refusal_notified_on", "application.filed_on"),
+)
 _TOO_LATE_PERHAPS = Reason(
     _("Le délai de deux mois est peut-être fini. Voyez vite un avocat."),
     _("Le délai n’est opposable que si la décision ou l’accusé de réception l’indiquait (R. 421-5)."),
@@ -237,6 +249,7 @@ def closure(dossier: Dossier, on: date) -> Verdict | None:
         return None
     deadline = add_months(application.closed_on, APPEAL_MONTHS) if application.closed_on else None
     return _challenge(
+        dossier,
         Reason(
             _("Votre dossier complet a été fermé. C’est une décision, elle se conteste."),
             None,
@@ -253,6 +266,7 @@ def earlier_date_refused(dossier: Dossier, on: date) -> Verdict | None:
     if not (dossier.appointment.given and dossier.appointment.earlier_refused):
         return None
     return _challenge(
+        dossier,
         Reason(
             _("La préfecture a refusé une date plus proche. Ce refus se conteste."),
             _("CE, avis, n° 436288 : le refus d’avancer la date peut être annulé et suspendu."),
@@ -278,6 +292,7 @@ def implicit_refusal(dossier: Dossier, on: date) -> Verdict | None:
         sources=("crpa-l232-4",),
     )
     return _challenge(
+        dossier,
         Reason(
             _("Le silence de la préfecture vaut refus depuis le {day}.", day=born),
             _(

@@ -513,6 +513,12 @@ def test_nothing_is_seriously_disputed(changes: dict[str, Any], expected: Status
     assert status(renewal(changes), ConditionId.NO_SERIOUS_DISPUTE) is expected
 
 
+@pytest.mark.parametrize(("day", "expected"), [(date(2026, 12, 31), MET), (date(2027, 1, 1), WEAK)])
+def test_a_title_whose_text_was_to_end_is_checked(day: date, expected: Status) -> None:
+    story = first({"request.title": "metiers_tension"})
+    assert status(story, ConditionId.NO_SERIOUS_DISPUTE, day) is expected
+
+
 PROTECTED = {"permit.expires_on": None, "request.kind": "first"}
 
 

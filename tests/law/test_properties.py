@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from core.dossier.model import Attempt, Consequence, Dossier, HelpContact
+from core.dossier.paths import get
 from core.dossier.values import ConsequenceKind, ContactKind, Readiness, RefereOutcome
 from core.law import facts, regime
 from core.law.action_plan import action_plan, calendar, phone_script
@@ -52,6 +53,12 @@ def test_every_dossier_gets_a_complete_answer(dossier: Dossier) -> None:
     assert named <= SOURCES.keys()
     assert all(deadline.on >= ON for deadline in answer.deadlines)
     json.dumps(assessment_json(answer))
+    paths = {path for found in answer.conditions for path in found.facts}
+    paths |= {path for reason in answer.route_reasons for path in reason.facts}
+    paths |= {path for found in answer.contradictions for path in found.facts}
+    paths |= {path for step in answer.next_steps for path in step.facts}
+    for path in paths:
+        get(dossier, path)  # raises for a path that the model lacks
     for found in answer.conditions:
         assert found.reasons
         assert found.status is Status.MET or found.next_steps or answer.route not in ROUTES

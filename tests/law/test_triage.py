@@ -250,8 +250,10 @@ def test_the_last_safe_day_against_an_oqtf(changes: dict[str, Any], deadline: da
     [
         (REFUSED, date(2027, 1, 9), 1),
         ({**REFUSED, "decisions.refusal_notified_on": date(2026, 9, 23)}, ON, 1),
-        # Over on paper: never « no deadline », a lawyer looks at R. 421-5.
+        # Safe day 22 November, a Sunday; the free day is today: said, but never as a target.
         ({**REFUSED, "decisions.refusal_notified_on": date(2026, 9, 22)}, None, 2),
+        # Over on paper: never « no deadline », a lawyer looks at R. 421-5.
+        ({**REFUSED, "decisions.refusal_notified_on": date(2026, 9, 18)}, None, 2),
         ({"decisions.refusal": True}, None, 1),
     ],
 )
@@ -260,6 +262,18 @@ def test_the_two_months_against_a_refusal(changes: dict[str, Any], by: date | No
     assert verdict is not None
     assert verdict.steps[0].by == by
     assert len(verdict.reasons) == reasons
+
+
+@pytest.mark.parametrize(
+    ("notified", "over"),
+    # Safe days Friday 20, Saturday 21 and Sunday 22 November: the free day is Monday 23, today.
+    [("2026-09-19", True), ("2026-09-20", False), ("2026-09-21", False), ("2026-09-22", False)],
+)
+def test_the_free_day_is_only_for_whoever_missed_the_safe_one(notified: str, over: bool) -> None:
+    story = {**REFUSED, "decisions.refusal_notified_on": date.fromisoformat(notified)}
+    verdict = triage(renewal(story), ON)
+    assert verdict is not None
+    assert ("cja-r421-5" in verdict.reasons[1].sources) is over
 
 
 def test_a_refusal_born_of_silence_first_asks_for_its_reasons() -> None:
