@@ -160,7 +160,9 @@ def _is_changed(sheet: Sheet) -> bool:
 def _add_picture(writer: PdfWriter, sheet: Sheet, data: bytes, quality: Quality) -> None:
     thing = _picture_thing(sheet, data, quality)
     width, height = _page_size(thing)
-    frame = (MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
+    # A page of a PDF has margins of its own.
+    margin = MARGIN if sheet.page is None else 0.0
+    frame = (margin, margin, width - 2 * margin, height - 2 * margin)
     _place(writer, writer.add_blank_page(width, height), [(thing.content, _matrix(thing, frame))])
 
 

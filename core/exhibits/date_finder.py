@@ -35,7 +35,7 @@ ORIGIN_LABELS: Mapping[Origin, Message] = {
     Origin.PICTURE_TEXT: _("date écrite dans l’image"),
     Origin.FILE_NAME: _("date lue dans le nom du fichier"),
     Origin.DOCUMENT: _("date de fabrication du PDF"),
-    Origin.FILE_TIME: _("date du fichier, peu sûre : elle change quand on copie le fichier"),
+    Origin.FILE_TIME: _("date du fichier, peu sûre : elle change quand on copie le fichier"),
 }
 
 

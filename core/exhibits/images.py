@@ -53,7 +53,7 @@ class Picture:
 def clean(data: bytes, kind: Format, limits: Limits) -> tuple[tuple[Picture, ...], Found]:
     """Safe copies of a picture, one a page, and what it said of itself.
 
-    Raises `Failed` for too many pixels or pages, and what Pillow raises on a broken file.
+    Raises `Failed` for too many pixels, and what Pillow raises on a broken file.
     """
     image = opened(data, kind, limits)
     image.load()
@@ -159,7 +159,7 @@ def _slices(image: Image) -> Iterator[Image]:
     step = max(1, round(page * (1 - OVERLAP)))
     starts = range(0, max(1, height - (page - step)), step)
     if len(starts) > MAX_SLICES:
-        raise Failed(Failure.TOO_MANY_PAGES)
+        raise Failed(Failure.TOO_MANY_PIXELS)
     for top in starts:
         yield image.crop((0, top, width, min(top + page, height)))
 

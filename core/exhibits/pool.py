@@ -28,7 +28,7 @@ from core.exhibits.errors import (
     WorkerTooSlow,
 )
 from core.exhibits.limits import Limits
-from core.exhibits.protocol import BrokenFrame, Done, Failure, Job, Refused, receive, send
+from core.exhibits.protocol import BrokenFrame, Clean, Done, Failure, Job, Refused, receive, send
 
 logger = logging.getLogger(__name__)
 
@@ -83,7 +83,7 @@ class Pool:
         if isinstance(message, Refused):
             # A class name of the library at most: nothing of the file.
             logger.info("exhibit refused: %s %s", message.failure, message.detail)
-            raise _error(message.failure)
+            raise _error(message.failure, job)
         return message, made
 
     def cancel(self) -> None:
@@ -195,12 +195,15 @@ _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(
 )
 
 
-def _error(failure: Failure) -> ExhibitError:
+def _error(failure: Failure, job: Job) -> ExhibitError:
     match failure:
         case Failure.ENCRYPTED:
             return EncryptedPdf()
-        case Failure.TOO_MANY_PIXELS | Failure.NO_MEMORY:
+        case Failure.TOO_MANY_PIXELS:
             return TooManyPixels()
         case Failure.TOO_MANY_PAGES:
-            return TooManyPages(Limits().pages)
-    return BrokenFile()
+            return TooManyPages(job.limits.pages if isinstance(job, Clean) else Limits().pages)
+        case Failure.NO_MEMORY:
+            return WorkerStopped()
+        case Failure.BROKEN:
+            return BrokenFile()

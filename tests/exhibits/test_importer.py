@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -100,8 +101,22 @@ def test_a_capture_of_a_whole_web_page_is_cut_into_legible_pages(importer, store
 
 def test_an_endless_capture_is_refused(importer):
     strip = corpus.encoded(Image.new("L", (60, 9_000)), "PNG")
-    with pytest.raises(errors.TooManyPages):
+    with pytest.raises(errors.TooManyPixels):
         importer.import_file(strip, "x", today=TODAY)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF"])
+def test_pixels_are_counted_before_they_are_unpacked(kind, store, pool):
+    data = corpus.photo(1, kind)
+    for pixels, cause in ((600 * 800, None), (600 * 800 - 1, errors.TooManyPixels)):
+        with nullcontext() if cause is None else pytest.raises(cause):
+            Importer(store, pool, Limits(pixels=pixels)).import_file(data, "x", today=TODAY)
+
+
+def test_the_number_of_pages_that_is_too_many_is_said(store, pool):
+    with pytest.raises(errors.TooManyPages) as refusal:
+        Importer(store, pool, Limits(pages=3)).import_file(corpus.pdf(4), "x", today=TODAY)
+    assert "plus de 3 pages" in str(refusal.value.message)
 
 
 def test_a_picture_too_small_to_read_is_pointed_out(importer):
@@ -189,7 +204,7 @@ def test_what_is_no_file_is_not_opened(importer, tmp_path):
     ("name", "shown"),
     [
         ("../../../etc/passwd.png", "passwd.png"),
-        ("C:\\Users\\x\\..\\capture.png", "capture.png"),
+        ("D:\\photos\\..\\capture.png", "capture.png"),
         ("..", ""),
         ("", ""),
         ("a\nb\u202e.png", "a b.png"),

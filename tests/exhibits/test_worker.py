@@ -207,11 +207,12 @@ def test_a_frame_that_is_cut_or_changed_is_known(data, message, part):
         receive(io.BytesIO(b"\xff" * 8 + whole[8:]))
 
 
-def test_the_worker_of_the_sources_answers_on_its_pipes():
+@pytest.mark.parametrize("command", [worker_command(), (sys.executable, "main.py", pools.BUNDLE_ARGUMENT)])
+def test_both_ways_to_start_a_worker_answer_on_their_pipes(command):
     stream = io.BytesIO()
     send(stream, Clean(kind=Format.PNG, limits=Limits()), (corpus.png_with_text(),))
     answer = subprocess.run(
-        worker_command(), input=stream.getvalue(), stdout=subprocess.PIPE, cwd=ROOT, check=True, timeout=60
+        command, input=stream.getvalue(), stdout=subprocess.PIPE, cwd=ROOT, check=True, timeout=60
     )
     frame = receive(io.BytesIO(answer.stdout))
     assert frame is not None
