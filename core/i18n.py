@@ -19,7 +19,7 @@ from typing import Union
 from core.languages import SOURCE_LANGUAGE as SOURCE_LANGUAGE
 from core.languages import TRANSLATIONS as TRANSLATIONS
 from core.languages import catalogue as _catalogue
-from core.languages import find, is_right_to_left
+from core.languages import find, is_right_to_left, review_state
 
 logger = logging.getLogger(__name__)
 
@@ -174,6 +174,17 @@ def _in_both_ways(day: date, language: str, *, with_weekday: bool) -> str:
         # Babel writes the digits 0-9 and the Gregorian calendar in every language.
         words = format_date(day, known.weekday if with_weekday else known.day, locale=known.code)
     return f"{words} ({isolate(figures) if known.right_to_left else figures})"
+
+
+def review_notice(language: str) -> Message | None:
+    """What the screen and the note say about a translation; nothing in French, which is the source."""
+    known = find(language)
+    if known is None or known.code == SOURCE_LANGUAGE:
+        return None
+    review = review_state(known.code)
+    if review is None:
+        return _("Traduction non relue. Le français fait foi.")
+    return _("Traduction relue par {name} le {day}. Le français fait foi.", name=review.by, day=review.on)
 
 
 def french_day(number: int) -> str:

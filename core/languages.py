@@ -162,11 +162,6 @@ def review_state(code: str, folder: Path | None = None) -> Review | None:
         return None
 
 
-def needs_review(code: str) -> bool:
-    """Whether the screen and the note must say that nobody has read this translation yet."""
-    return find(code) is not FRENCH and review_state(code) is None
-
-
 def catalogue(code: str) -> gettext.NullTranslations:
     """The compiled translation of a language; one that answers in French where none can be used.
 

@@ -1,0 +1,40 @@
+"""The fonts that the program ships: loaded once each, for the languages that are shown or printed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from core.languages import families, find
+
+logger = logging.getLogger(__name__)
+
+FONTS = Path(__file__).parent.parent / "resources" / "fonts"
+
+
+def load(*codes: str) -> tuple[str, ...]:
+    """Make the fonts of these languages known to Qt; returns their families in order of preference."""
+    for code in codes:
+        language = find(code)
+        for name in language.fonts if language is not None else ():
+            _add(name)
+    return families(codes)
+
+
+def font(codes: Sequence[str], pixels: int, *, bold: bool = False, italic: bool = False) -> QFont:
+    """A font for texts in these languages; the first one's own family comes first."""
+    result = QFont(list(load(*codes)))
+    result.setPixelSize(pixels)
+    result.setBold(bold)
+    result.setItalic(italic)
+    return result
+
+
+@cache
+def _add(name: str) -> None:
+    if QFontDatabase.addApplicationFont(str(FONTS / name)) < 0:
+        logger.warning("the font %s cannot be read: the system's is used", name)
