@@ -43,7 +43,7 @@ class FailurePage(ScrollPage):
 
     def __init__(self, error: BaseException) -> None:
         super().__init__(_("Le programme a eu un problème"))
-        self._report = report_of(error)
+        self.report = report_of(error)
         self.main.addWidget(
             TextLabel(
                 _("Vos réponses déjà enregistrées sont intactes. Vous pouvez ouvrir le dossier à nouveau.")
@@ -54,7 +54,7 @@ class FailurePage(ScrollPage):
                 _("Voici un rapport pour les personnes qui réparent le programme. Il ne dit rien de vous.")
             )
         )
-        text = QPlainTextEdit(self._report)
+        text = QPlainTextEdit(self.report)
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
         text.setAccessibleName(say(_("Rapport")))
@@ -64,7 +64,7 @@ class FailurePage(ScrollPage):
         self.finish_layout()
 
     def _copy(self) -> None:
-        QApplication.clipboard().setText(self._report)
+        QApplication.clipboard().setText(self.report)
         announce(self, _("Rapport copié."))
 
     def arrive(self) -> None:

@@ -187,7 +187,7 @@ def style_sheet(chosen: Look) -> str:
     values = {f.name: getattr(chosen.tokens, f.name) for f in fields(Tokens)}
     sizes = {
         "body": BODY, "fieldsize": FIELD, "small": SMALL, "section": SECTION, "question": QUESTION,
-        "p4": SPACE_1, "p8": SPACE_2, "p12": SPACE_3, "p16": SPACE_4, "target": TARGET - 22,
+        "p4": SPACE_1, "p8": SPACE_2, "p12": SPACE_3, "p16": SPACE_4, "target": TARGET - 20, "quiet_target": TARGET - 18, "link_target": TARGET - 16,
         "field_height": TARGET - 20,
     }  # fmt: skip
     for name, size in sizes.items():
@@ -258,8 +258,12 @@ QPushButton[kind="primary"] { background: @accent; color: @on_accent; border-col
 QPushButton[kind="primary"]:disabled { background: @quiet; color: @soft; border-color: @border; }
 QPushButton[kind="danger"] { color: @stop; border-color: @stop; }
 QPushButton[kind="danger"]:hover { background: @stop_soft; }
-QPushButton[kind="quiet"] { color: @ink; border: 1px solid @border; font-weight: normal; }
-QPushButton[kind="link"] { border: none; background: transparent; text-decoration: underline; padding: @p8; }
+QPushButton[kind="quiet"] {
+    color: @ink; border: 1px solid @border; font-weight: normal; min-height: @quiet_target;
+}
+QPushButton[kind="link"] {
+    border: none; background: transparent; text-decoration: underline; padding: @p8; min-height: @link_target;
+}
 QPushButton[kind="link"]:hover { background: @accent_soft; }
 QListView { background: @paper; border: 2px solid @border; border-radius: @r8; font-size: @fieldsize; }
 QListView::item { padding: @p8 @p12; min-height: @target; color: @ink; }

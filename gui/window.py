@@ -51,7 +51,8 @@ class MainWindow(ReadingOrderWindow):
             QShortcut(QKeySequence(keys), self, lambda step=step: self.change_text_size(step))
         QShortcut(QKeySequence("Ctrl+0"), self, lambda: self.set_text_size(1.0))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._undo)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self, self._redo)
+        for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
+            QShortcut(QKeySequence(keys), self, self._redo)
         self.show_start()
 
     def _top_bar(self) -> QWidget:

@@ -88,7 +88,7 @@ class Wizard(QWidget):
             ("Ctrl+Enter", self.go_on),
         ):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._show()
+        self.refresh_view()
 
     # --- moving -------------------------------------------------------------------------------------
 
@@ -114,13 +114,13 @@ class Wizard(QWidget):
                 self._open_folder()
                 return
         self.session.go_on()
-        self._show()
+        self.refresh_view()
 
     def go_back(self) -> None:
         """Back: always possible; what was typed and is good is kept."""
         if self._task is None and not self.session.is_first() and self.keep_answers():
             self.session.go_back()
-            self._show()
+            self.refresh_view()
 
     def keep_answers(self) -> bool:
         """Save what is good on the page being left; False where the file could not be written."""
@@ -136,7 +136,7 @@ class Wizard(QWidget):
     def change(self, page_id: str) -> None:
         """From the review to the page of an answer."""
         self.session.change(page_id)
-        self._show()
+        self.refresh_view()
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -149,14 +149,14 @@ class Wizard(QWidget):
     def _time_travel(self, go: Callable[[], bool], words: Message) -> None:
         moved: list[bool] = []
         if self.keep_answers() and self._guard(lambda: moved.append(go())) and moved == [True]:
-            self._show()
+            self.refresh_view()
             self.bar.show_state(words, good=True)
             announce(self, words)
 
     def refresh(self) -> None:
         """Build the page anew, with the answers on it: sizes or language have changed."""
         if self._task is None and self.keep_answers():
-            self._show()
+            self.refresh_view()
 
     def _go_to_section(self, section: Section) -> None:
         if self._task is not None or not self.keep_answers():
@@ -164,7 +164,7 @@ class Wizard(QWidget):
         target = next((p for p in flow.visible_pages(self.session.dossier) if p.section is section), None)
         if target is not None:
             self.session.jump(target)
-            self._show()
+            self.refresh_view()
 
     def _guard(self, act: Callable[[], object]) -> bool:
         """Do something with the file. Where it fails, say why and answer False: nothing typed is lost."""
@@ -178,7 +178,8 @@ class Wizard(QWidget):
 
     # --- showing ------------------------------------------------------------------------------------
 
-    def _show(self) -> None:
+    def refresh_view(self) -> None:
+        """Show the page where the session is."""
         view = self._make_view()
         old, self.view = self.view, view
         at = self._content.indexOf(old) if old is not None else self._content.indexOf(self.notice) + 1
@@ -270,7 +271,7 @@ class Wizard(QWidget):
         self._made = folder
         self.notice.say(None)
         self.session.show(Step.DONE)
-        self._show()
+        self.refresh_view()
 
     def _documents_refused(self, error: UserError) -> None:
         self._task = None

@@ -14,6 +14,7 @@ from core.dossier import examples
 from core.dossier.model import Dossier
 from core.interview.model import Question
 from core.storage.dossier_file import DossierFile
+from core.storage.open_files import is_open_here
 from gui import style
 from gui.app import create_application, create_window
 from gui.services import Services
@@ -81,7 +82,9 @@ def dossier_file(tmp_path: Path) -> Iterator[Callable[[Dossier], DossierFile]]:
 
     yield make
     for file in files:
-        file.close()
+        # A window that was closed has closed its file too.
+        if file.path is not None and is_open_here(file.path):
+            file.close()
 
 
 @pytest.fixture

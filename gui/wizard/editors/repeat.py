@@ -20,6 +20,10 @@ from gui.wizard.field import Field
 from gui.words import say
 
 
+# The lists whose items an exhibit can show.
+PROVABLE = ("attempts", "contacts", "consequences")
+
+
 class ItemForm(Card):
     """The questions about one item."""
 
@@ -106,7 +110,7 @@ class RepeatEditor(Editor):
         self._undo_line = Group(spacing=4)
         self._undo_line.hide()
         self._form_place = QVBoxLayout()
-        self._add = Button(question.add_label, self._open_new)
+        self._add = Button(question.add_label, self.open_new)
         self._add.setObjectName(f"{question.path}:add")
         counter = Group(self._counter, spacing=0)
         # The button comes before the lines, so that it stays in sight however many there are.
@@ -209,7 +213,12 @@ class RepeatEditor(Editor):
             _("Supprimer"), lambda: self._remove(index), "link", name=_("Supprimer : {line}", line=words)
         )
         remove.setObjectName(f"{self.repeat.path}[{index}]:remove")
-        return _item_card(label, change, remove)
+        card = _item_card(label, change, remove)
+        if self.context.work is not None and self.repeat.path in PROVABLE:
+            from gui.exhibits.proof_line import ProofLine
+
+            card.add(ProofLine(self.context.work, _id(item), words))
+        return card
 
     def _remove(self, index: int) -> None:
         before = self._items
@@ -238,7 +247,8 @@ class RepeatEditor(Editor):
 
     # --- the form ---------------------------------------------------------------------------------
 
-    def _open_new(self) -> None:
+    def open_new(self) -> None:
+        """Open the form for one more item."""
         self._open(self.context.items.new(self.repeat, self._items))
 
     def _open(self, item: Part) -> None:
@@ -246,7 +256,7 @@ class RepeatEditor(Editor):
             return
         self._undo_line.hide()
         is_new = all(_id(known) != _id(item) for known in self._items)
-        form = ItemForm(self.repeat, item, self.context, is_new=is_new)
+        form = self._make_form(item, is_new=is_new)
         form.setObjectName(f"{self.repeat.path}:form")
         save = Button(_("Garder cette ligne"), self._take_form, "primary")
         save.setObjectName(f"{self.repeat.path}:save")
@@ -258,6 +268,9 @@ class RepeatEditor(Editor):
         self._add.hide()
         form.show()
         form.focus_first()
+
+    def _make_form(self, item: Part, *, is_new: bool) -> ItemForm:
+        return ItemForm(self.repeat, item, self.context, is_new=is_new)
 
     def _take_form(self) -> bool:
         if self._form is None:
