@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from icalendar import Calendar
 
+from core.i18n import _
+from core.law import action_plan as action_plan_module
 from core.law.action_plan import action_plan, calendar, good_capture, phone_script, working_day
+from core.law.model import Step
 from tests.law.stories import ON, WITHOUT_ATTESTATION, first, renewal, tried
 
 
@@ -112,6 +116,31 @@ def test_the_calendar_is_read_by_a_calendar() -> None:
     assert len(alarms) == len(events)
     assert all(alarm.decoded("trigger") == timedelta(hours=9) for alarm in alarms)
     assert calendar(steps, ON) == calendar(steps, ON)
+
+
+def test_the_calendar_is_stable_to_the_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(action_plan_module, "render", lambda text, language: f"{language}/{text.msgid}")
+    step = Step(_("Essai du {day}.", day=ON), by=date(2026, 12, 1))
+    undated = Step(_("Sans date."))
+    written = calendar((undated, step, step), ON, "de").decode().split("\r\n")
+    assert written[:3] == ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Guichet Ouvert//FR"]
+    event = written[3 : written.index("END:VEVENT") + 1]
+    uid = next(line for line in event if line.startswith("UID:"))
+    assert re.fullmatch(r"UID:[0-9a-f]{32}", uid)
+    assert sorted(event) == sorted(
+        [
+            "BEGIN:VEVENT", "SUMMARY:de/Essai du {day}.", "DTSTART;VALUE=DATE:20261201",
+            "DTSTAMP:20261123T000000Z", uid, "BEGIN:VALARM", "ACTION:DISPLAY",
+            "DESCRIPTION:de/Essai du {day}.", "TRIGGER:PT9H", "END:VALARM", "END:VEVENT",
+        ]
+    )  # fmt: skip
+    # The same step twice is two events.
+    assert len({line for line in written if line.startswith("UID:")}) == 2
+
+
+def test_the_calendar_speaks_french_by_default() -> None:
+    steps = (Step(_("Essai du {day}.", day=ON), by=ON),)
+    assert "SUMMARY:Essai du 23 novembre 2026." in calendar(steps, ON).decode()
 
 
 def test_the_calendar_says_nothing_of_the_person() -> None:

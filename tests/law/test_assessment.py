@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from core.dossier import examples
+from core.law import assessment as assessment_module
 from core.law import wording
 from core.law.assessment import assess, assessment_json
 from core.law.model import ConditionId, Remedy, Route, Status
@@ -72,6 +73,18 @@ def test_the_documents_worth_making(changes: dict[str, Any], documents: tuple[st
 def test_the_remedy_is_in_the_stable_form() -> None:
     told = assessment_json(assess(renewal({"decisions.refusal": True}), ON))
     assert (told["route"], told["remedy"]) == ("other_remedy", "l521-1")
+
+
+def test_the_answer_is_in_the_language_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assessment_module, "render", lambda text, language: f"{language}/{text.msgid}")
+    answer = assess(renewal({"decisions.refusal": True, "decisions.refusal_kind": None}), ON)
+    told = assessment_json(answer, "de")
+    condition = told["conditions"][3]
+    for texts in (told["route_reasons"], told["next_steps"], condition["reasons"]):
+        assert texts
+        assert all(text.startswith("de/") for text in texts)
+    assert all(day["label"].startswith("de/") for day in told["deadlines"])
+    assert assessment_json(answer)["route_reasons"][0].startswith("fr/")
 
 
 def test_each_route_says_its_own_reason() -> None:
