@@ -24,6 +24,7 @@ from core.documents.render_docx import docx
 from core.documents.render_pdf import pdf
 from core.documents.requete import requete
 from core.dossier.values import Channel
+from core.i18n import SOURCE_LANGUAGE
 from core.law.facts import CONTACT_CENTRE
 from core.law.model import Route
 
@@ -35,12 +36,14 @@ ALLOWED = frozenset({Route.FILE, Route.STRENGTHEN})
 class Made:
     """A document and the forms in which it is written (suffixes of `RENDERERS`).
 
-    `personal` documents are for the person, in their language; the others are French for offices.
+    `personal` documents are for the person, in their language; the others are French for offices. `french`
+    is the same document in French, where the person's language is another.
     """
 
     document: Document
     forms: tuple[str, ...] = ("pdf",)
     personal: bool = False
+    french: Document | None = None
 
 
 def bundle(case: Case, language: str = "fr", despite_advice: str | None = None) -> Iterator[Made]:
@@ -48,24 +51,29 @@ def bundle(case: Case, language: str = "fr", despite_advice: str | None = None) 
     allowed = requete_allowed(case, despite_advice)
     ready = not missing(case)
     made = allowed and ready
-    yield Made(note(case, language, with_requete=made), personal=True)
+    yield _for_person(lambda words: note(case, words, with_requete=made), language)
     if allowed and needs_before_signing(case):
-        yield Made(before_signing(case, language), personal=True)
+        yield _for_person(lambda words: before_signing(case, words), language)
     if made:
         yield Made(requete(case), ("pdf", "docx"))
         yield Made(inventory(case))
         yield Made(absence(case))
         if case.dossier.attempts:
             yield Made(chronology(case))
-        yield Made(filing_sheet(case, language), personal=True)
+        yield _for_person(lambda words: filing_sheet(case, words), language)
     if case.assessment.route not in ALLOWED:
-        yield Made(orientation(case, language), personal=True)
+        yield _for_person(lambda words: orientation(case, words), language)
     elif case.assessment.next_steps:
-        yield Made(action_plan(case, language), personal=True)
+        yield _for_person(lambda words: action_plan(case, words), language)
     if ready and "courrier-prefecture" in case.assessment.documents:
         yield Made(prefecture_letter(case), ("pdf", "docx"))
     if ready and allowed and _wants_contact_centre(case):
         yield Made(contact_centre_message(case))
+
+
+def _for_person(compose: Callable[[str], Document], language: str) -> Made:
+    french = None if language == SOURCE_LANGUAGE else compose(SOURCE_LANGUAGE)
+    return Made(compose(language), personal=True, french=french)
 
 
 def _wants_contact_centre(case: Case) -> bool:

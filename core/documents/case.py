@@ -9,8 +9,8 @@ from functools import cached_property
 
 from core.documents import french, grammar, words
 from core.documents.grammar import Voice
-from core.dossier.evidence import exhibits_for
-from core.dossier.model import Dossier
+from core.dossier.evidence import numbered_exhibits
+from core.dossier.model import Dossier, Exhibit
 from core.dossier.values import AddressKind, Channel, MeasureKind, RequestKind
 from core.i18n import Message, _
 from core.law import facts as law_facts
@@ -100,7 +100,21 @@ class Case:
 
     def exhibits(self, *facts: str) -> tuple[int, ...]:
         """The numbers of the exhibits that show any of these facts, sorted."""
-        return tuple(sorted({n for fact in facts for n in exhibits_for(self.dossier, fact)}))
+        return tuple(sorted({number for fact in facts for number in self._numbers.get(fact, ())}))
+
+    @cached_property
+    def pieces(self) -> tuple[Exhibit, ...]:
+        """The exhibits in the order of their numbers."""
+        return numbered_exhibits(self.dossier)
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[int]]:
+        """The numbers of the exhibits that show each fact: `evidence.exhibits_for`, asked once for all."""
+        found: dict[str, list[int]] = {}
+        for number, exhibit in enumerate(self.pieces, start=1):
+            for fact in exhibit.proves:
+                found.setdefault(fact, []).append(number)
+        return found
 
     @cached_property
     def request_name(self) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from core.documents import french, words
 from core.documents.blocks import Block, Inline, Quotation, Table, heading, inline, numbered
-from core.documents.case import Case, article, held_name
+from core.documents.case import Case, article, held_name, paths
 from core.documents.state import application
 from core.dossier import evidence
 from core.dossier.model import Attempt, HelpContact
@@ -203,7 +203,7 @@ def attempts(case: Case) -> Iterator[Block]:
     sentences.append("Voici le détail.")
     yield numbered(
         " ".join(sentences),
-        facts=tuple(f"attempts[{case.dossier.attempts.index(a)}]" for a in told),
+        facts=paths("attempts", range(len(told))),
         exhibits=numbers,
     )
     yield attempts_table(case)
@@ -230,7 +230,7 @@ def attempts_table(case: Case) -> Table:
         header,
         tuple(rows),
         widths,
-        facts=tuple(f"attempts[{n}]" for n in range(len(told))),
+        facts=paths("attempts", range(len(told))),
         exhibits=case.exhibits(*(a.id for a in told)),
     )
 

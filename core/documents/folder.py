@@ -17,8 +17,10 @@ from pathlib import Path
 import msgspec
 
 from core.documents import bundle
+from core.documents.blocks import Document
 from core.documents.case import Case
 from core.documents.paper import check_printable
+from core.documents.sheets import beside
 from core.dossier import json_form
 from core.dossier.evidence import numbered_exhibits
 from core.dossier.model import Dossier
@@ -28,6 +30,9 @@ from core.i18n import _
 from core.law.model import Assessment
 
 MANIFEST = "manifest.json"
+
+# Prints a document beside its French twin, as the bytes of a PDF. Given from outside: core knows no screen.
+NotePrinter = Callable[[Document, Document], bytes]
 PROGRAM = "Guichet Ouvert"
 
 
@@ -74,21 +79,22 @@ def write_documents(
     despite_advice: str | None = None,
     *,
     blobs: BlobStore | None = None,
+    note_printer: NotePrinter | None = None,
 ) -> Manifest:
     """Write every document that this assessment allows into the folder `to`, which is made or replaced.
 
     `despite_advice` is the person's reason for wanting the requete although the program advises against it.
-    `blobs` holds the files of the exhibits; without it none is written. Raises `FolderNotOurs`,
+    `blobs` holds the files of the exhibits; without it none is written. `note_printer` prints the person's
+    documents beside the French where `language` is another; without it both stand one under the other, and
+    only in letters that the court's font has. Raises `FolderNotOurs`,
     `FolderNotWritable`, `UnprintableCharacter` for an answer that the font lacks, an `ExhibitError` for an
     exhibit that cannot be written, and what `blobs` raises.
     """
     case = Case(dossier, assessment, on)
     contents: dict[str, tuple[str, bytes]] = {}
     for made in bundle.bundle(case, language, despite_advice):
-        check_printable(made.document, dossier)
-        for suffix in made.forms:
-            name = f"{made.document.name}.{suffix}"
-            contents[name] = (made.document.title, bundle.RENDERERS[suffix](made.document))
+        for suffix, data in _rendered(made, dossier, note_printer):
+            contents[f"{made.document.name}.{suffix}"] = (made.document.title, data)
     entries: dict[str, FileEntry] = {}
     with_requete = any(name.startswith("requete.") for name in contents)
     numbered = list(enumerate(numbered_exhibits(dossier), start=1)) if with_requete else []
@@ -114,6 +120,19 @@ def write_documents(
 
     put_in_place(files(), to)
     return manifest
+
+
+def _rendered(
+    made: bundle.Made, dossier: Dossier, note_printer: NotePrinter | None
+) -> Iterator[tuple[str, bytes]]:
+    """Each form of a document: its suffix and its bytes."""
+    if made.french is not None and note_printer is not None:
+        yield "pdf", note_printer(made.document, made.french)
+        return
+    document = made.document if made.french is None else beside(made.document, made.french)
+    check_printable(document, dossier)
+    for suffix in made.forms:
+        yield suffix, bundle.RENDERERS[suffix](document)
 
 
 def _exhibits(dossier: Dossier, blobs: BlobStore) -> Iterator[tuple[str, str, bytes]]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from core.documents import french, grammar
 from core.documents.blocks import Block, Document, Inline, Items, Style, Table, bold, heading, inline, para
 from core.documents.case import Case, article, cite, paths
-from core.dossier.evidence import numbered_exhibits
 from core.dossier.model import Exhibit
 
 
@@ -35,7 +34,7 @@ def _blocks(case: Case) -> Iterator[Block]:
         facts=("identity.family_name", "residence.departement"),
         sources=("cja-l521-3", "cja-r412-2"),
     )
-    pieces = numbered_exhibits(dossier)
+    pieces = case.pieces
     if not pieces:
         yield para("Aucune pièce n’est jointe.", style=Style.BODY)
         return
@@ -60,7 +59,7 @@ def _blocks(case: Case) -> Iterator[Block]:
 
 def exhibit_list(case: Case) -> Iterator[Block]:
     """The short list at the end of the requete: same numbers, same titles."""
-    pieces = numbered_exhibits(case.dossier)
+    pieces = case.pieces
     if not pieces:
         return
     yield heading("Liste des pièces jointes")

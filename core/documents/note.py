@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from core.documents.blocks import Block, Document, Items, Style, bold, heading, inline, italic, para, texts
+from core.documents.blocks import Block, Document, Items, Style, bold, heading, inline, para
 from core.documents.case import Case
 from core.documents.sheets import Say, dates, points, sentences, sheet, speaker, steps, to_do
 from core.dossier.values import MeasureKind
@@ -14,28 +13,13 @@ from core.law import wording
 
 
 def note(case: Case, language: str, *, with_requete: bool = True) -> Document:
-    """The note in `language`, beside the French where that is another; `with_requete`: a requete was made."""
-    french = _note(case, "fr", with_requete)
-    return french if language == "fr" else beside(_note(case, language, with_requete), french)
-
-
-def _note(case: Case, language: str, with_requete: bool) -> Document:
+    """The note in `language`; `with_requete`: a requete was made."""
     say = speaker(language)
     if with_requete:
-        title, blocks = _("Note pour vous : votre requête au tribunal"), _of_requete(case, say)
+        title, blocks = _("Note pour vous : votre requête au tribunal"), _of_requete(case, say)
     else:
-        title, blocks = _("Note pour vous : que faire maintenant"), _without_requete(case, say)
+        title, blocks = _("Note pour vous : que faire maintenant"), _without_requete(case, say)
     return sheet("note", title, language, blocks, _("Note pour vous – ne pas envoyer au tribunal"))
-
-
-def beside(document: Document, french: Document) -> Document:
-    """Each block of `document` followed by the French, where they differ: both can be read together."""
-    blocks: list[Block] = []
-    for theirs, ours in zip(document.blocks, french.blocks, strict=True):
-        blocks.append(theirs)
-        if theirs != ours:
-            blocks += [para(italic(text), style=Style.SMALL) for text in texts(ours) if text]
-    return replace(document, blocks=tuple(blocks))
 
 
 def _without_requete(case: Case, say: Say) -> Iterator[Block]:

@@ -14,6 +14,8 @@ from core.documents.blocks import Inline, Run
 from core.documents.paper import FONT_FILES
 
 FONT = "GuichetSerif"
+CELL_SIZE = 9
+CELL_LEADING = 11.5
 _SIZE = 10.5
 _LEADING = 14.2
 
@@ -127,9 +129,14 @@ def style(name: str, tight: int = 0) -> Any:
             "bulletFontSize": 9.5,
             "spaceAfter": 1.5,
         },
-        "quotation": {"leftIndent": 36, "rightIndent": 20, "fontName": f"{FONT}-Italic"},
-        "cell": {"fontSize": 9, "leading": 11.5, "spaceAfter": 0},
-        "header-cell": {"fontSize": 9, "leading": 11.5, "spaceAfter": 0, "fontName": f"{FONT}-Bold"},
+        "quotation": {"leftIndent": 36, "rightIndent": 20},
+        "cell": {"fontSize": CELL_SIZE, "leading": CELL_LEADING, "spaceAfter": 0},
+        "header-cell": {
+            "fontSize": CELL_SIZE,
+            "leading": CELL_LEADING,
+            "spaceAfter": 0,
+            "fontName": f"{FONT}-Bold",
+        },
         "signature": {"spaceAfter": 2, "leftIndent": 220},
     }
     chosen = {**base, **variants[name]}

@@ -13,7 +13,6 @@ from core.documents.facts import facts
 from core.documents.header import header
 from core.documents.inventory import exhibit_list
 from core.documents.state import state
-from core.dossier.evidence import numbered_exhibits
 
 
 def requete(case: Case) -> Document:
@@ -43,7 +42,7 @@ def _blocks(case: Case) -> Iterator[Block]:
 
 def _other_exhibits(case: Case, named: set[int]) -> Iterator[Block]:
     """Every exhibit is referred to: those that prove no told fact are named by their titles."""
-    rest = tuple(n for n in range(1, len(numbered_exhibits(case.dossier)) + 1) if n not in named)
+    rest = tuple(n for n in range(1, len(case.pieces) + 1) if n not in named)
     if rest:
         yield numbered(f"Je joins aussi : {french.exhibits(rest)}.", facts=("exhibits",), exhibits=rest)
 

@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from core.documents.blocks import Block, Document, Items, Table, heading, inline, para
+from core.documents.blocks import (
+    Block,
+    Document,
+    Items,
+    Style,
+    Table,
+    heading,
+    inline,
+    italic,
+    para,
+    texts,
+)
 from core.i18n import Message, _, render
 from core.law.model import Deadline, Step
 
@@ -27,6 +39,19 @@ def sheet(name: str, title: Message, language: str, blocks: Iterable[Block], run
         running=say(running),
         page_of=say(_("Page {page} sur {pages}")),
     )
+
+
+def beside(document: Document, french: Document) -> Document:
+    """Each block of `document` followed by the French, where they differ: both can be read together.
+
+    For where no printer with two columns is at hand. Raises ValueError where the two are not built alike.
+    """
+    blocks: list[Block] = []
+    for theirs, ours in zip(document.blocks, french.blocks, strict=True):
+        blocks.append(theirs)
+        if theirs != ours:
+            blocks += [para(italic(text), style=Style.SMALL) for text in texts(ours) if text]
+    return replace(document, blocks=tuple(blocks))
 
 
 def points(say: Say, *messages: Message) -> Items:
