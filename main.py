@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from core.documents.blocks import Document
 
 
 def main(arguments: list[str]) -> int:
@@ -19,7 +23,18 @@ def main(arguments: list[str]) -> int:
         return start_window(arguments)
     from core.cli import main as run_command
 
-    return run_command(arguments)
+    return run_command(arguments, _print_note)
+
+
+def _print_note(document: Document, french: Document) -> bytes:
+    """Print in another language than French. Qt is loaded only for that."""
+    try:
+        from gui.preview.note_printer import print_note
+    except ImportError as error:
+        from core.cli import PrinterMissing
+
+        raise PrinterMissing from error
+    return print_note(document, french)
 
 
 if __name__ == "__main__":

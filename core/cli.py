@@ -20,8 +20,10 @@ from core.dossier import examples, json_form
 from core.dossier.model import Dossier
 from core.errors import UserError
 from core.i18n import Message, _, long_date, render
+from core.languages import FRENCH, TRANSLATED, find
 
 if TYPE_CHECKING:
+    from core.documents.folder import NotePrinter
     from core.law.model import Assessment
     from core.storage.dossier_file import DossierFile
 
@@ -38,10 +40,24 @@ class UnwritableFile(UserError):
     """The file named on the command line cannot be written."""
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Run one headless command and return its exit code."""
+class PrinterMissing(UserError):
+    """The part of the program that prints other languages than French cannot be loaded on this machine."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Impossible d’imprimer dans cette langue sur cet ordinateur. Essayez en français, ou ailleurs.")
+        )
+
+
+def main(arguments: Sequence[str], note_printer: NotePrinter | None = None) -> int:
+    """Run one headless command and return its exit code.
+
+    `note_printer` prints what is written for the person in another language beside the French; it is given
+    from outside, because it needs a screen's text engine and `core` knows no screen.
+    """
     _speak_utf8()
     options = parser().parse_args(arguments)
+    options.note_printer = note_printer
     command: Callable[[argparse.Namespace], None] = options.command
     try:
         command(options)
@@ -94,7 +110,11 @@ def _add_day(command: argparse.ArgumentParser, text: str) -> None:
 def _add_dossier(command: argparse.ArgumentParser) -> None:
     command.add_argument("dossier", type=Path, metavar="FICHIER", help="un fichier .json ou .dossier")
     command.add_argument(
-        "--language", default="fr", metavar="LANGUE", help="langue des réponses (fr, ar, en …)"
+        "--language",
+        type=_language,
+        default="fr",
+        metavar="LANGUE",
+        help=f"langue des réponses : {', '.join(one.code for one in (FRENCH, *TRANSLATED))}",
     )
     command.add_argument(
         "--passphrase-fd",
@@ -102,6 +122,13 @@ def _add_dossier(command: argparse.ArgumentParser) -> None:
         metavar="N",
         help="descripteur de fichier d’où lire la phrase secrète, au lieu de la demander",
     )
+
+
+def _language(text: str) -> str:
+    known = find(text)
+    if known is None:
+        raise argparse.ArgumentTypeError("le programme ne connaît pas cette langue")
+    return known.code
 
 
 def _day(text: str) -> date:
@@ -154,6 +181,7 @@ def _documents(options: argparse.Namespace) -> None:
             options.language,
             options.despite_advice,
             blobs=blobs,
+            note_printer=options.note_printer,
         )
     for name in manifest.files:
         print(name)

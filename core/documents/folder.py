@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -30,10 +30,10 @@ from core.i18n import _
 from core.law.model import Assessment
 
 MANIFEST = "manifest.json"
+PROGRAM = "Guichet Ouvert"
 
 # Prints a document beside its French twin, as the bytes of a PDF. Given from outside: core knows no screen.
 NotePrinter = Callable[[Document, Document], bytes]
-PROGRAM = "Guichet Ouvert"
 
 
 class FolderNotOurs(UserError):

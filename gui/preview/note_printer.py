@@ -7,6 +7,7 @@ court's documents. Needs a `QGuiApplication`; `print_note` makes one, without a 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -138,6 +139,9 @@ class _Press:
 
     def _laid(self, runs: Inline, kind: Kind, language: Language, points: float | None = None) -> _Text:
         text = plain(runs)
+        if language.right_to_left and not any(unicodedata.bidirectional(one) in {"R", "AL"} for one in text):
+            # A sentence that is not translated keeps the order of its French.
+            language = FRENCH
         pixels = round((points or POINTS.get(kind, BODY_POINTS)) * DPI / 72)
         others = [one.code for one in (language, self.language, FRENCH)]
         layout = QTextLayout(text, fonts.font(others, pixels), self.writer)

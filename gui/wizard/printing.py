@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from gui.wizard.session import Session
-from gui.words import language
 
 
 def free_folder(parent: Path, on: date) -> Path:
@@ -21,15 +20,18 @@ def free_folder(parent: Path, on: date) -> Path:
 
 def work_of(session: Session, target: Path) -> Callable[[], Path]:
     """The work: assess the dossier as it is now and write everything that its route allows."""
-    dossier, file, on, words = session.dossier, session.file, session.today(), language()
+    dossier, file, on = session.dossier, session.file, session.today()
 
     def work() -> Path:
         from core.documents.folder import write_documents
         from core.interview.flow import relevant
         from core.law.assessment import assess
+        from gui.preview.note_printer import print_note
 
         told = relevant(dossier)
-        write_documents(told, assess(told, on), on, target, words, blobs=file)
+        # What the person reads at home; the screen may speak another language.
+        words = told.preferences.note_language
+        write_documents(told, assess(told, on), on, target, words, blobs=file, note_printer=print_note)
         return target
 
     return work
