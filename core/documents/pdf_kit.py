@@ -65,7 +65,7 @@ def reportlab() -> SimpleNamespace:
 
 @cache
 def style(name: str, tight: int = 0) -> Any:
-    """The paragraph style of that name."""
+    """The paragraph style of that name; a name that ends in + is kept with what follows."""
     lab = reportlab()
     base: dict[str, Any] = {
         "fontName": FONT,
@@ -100,7 +100,9 @@ def style(name: str, tight: int = 0) -> Any:
             "leading": 26,
             "borderWidth": 1.5,
             "borderColor": lab.black,
-            "borderPadding": (2, 6, 6, 6),
+            "borderPadding": (2, 6, 3, 6),
+            "leftIndent": 7,
+            "rightIndent": 7,
             "spaceAfter": 14,
         },
         "heading1": {
@@ -139,7 +141,9 @@ def style(name: str, tight: int = 0) -> Any:
         },
         "signature": {"spaceAfter": 2, "leftIndent": 220},
     }
-    chosen = {**base, **variants[name]}
+    chosen = {**base, **variants[name.removesuffix("+")]}
+    if name.endswith("+"):
+        chosen["keepWithNext"] = 1
     chosen["leading"] *= (1, 0.965, 0.93)[tight]
     chosen["spaceAfter"] *= (1, 0.8, 0.6)[tight]
     return lab.ParagraphStyle(f"{name}-{tight}", **chosen)

@@ -37,6 +37,9 @@ def docx(document: Document) -> bytes:
     out = python_docx.Document()
     _prepare(out, document)
     for block in document.blocks:
+        announced = bool(out.paragraphs) and out.paragraphs[-1].text.endswith(":")
+        if announced or isinstance(block, Signature):
+            _keep_with_next(out)
         _add(out, block)
     raw = BytesIO()
     out.save(raw)
@@ -78,6 +81,12 @@ def _prepare(out: Any, document: Document) -> None:
     party.base_style, party.paragraph_format.left_indent = normal, Mm(5)
     party.paragraph_format.space_after = Pt(2)
     _footer(section, document)
+
+
+def _keep_with_next(out: Any) -> None:
+    """Keep the last paragraph on the page of what comes now."""
+    if out.paragraphs:
+        out.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
 def _footer(section: Any, document: Document) -> None:

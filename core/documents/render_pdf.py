@@ -88,16 +88,25 @@ def _build(document: Document, tight: int) -> tuple[bytes, bool]:
         foot(canvas)
 
     template.addPageTemplates([lab.PageTemplate(id="page", frames=[frame], onPageEnd=end_page)])
-    flowables = [
-        flowable for block in document.blocks for flowable in _flowables(block, template.width, tight)
-    ]
-    template.build(flowables, canvasmaker=_canvas_class(document))
+    template.build(_story(document, template.width, tight), canvasmaker=_canvas_class(document))
     return out.getvalue(), len(used) > 1 and used[-1] < _LEAST_ON_LAST_PAGE
 
 
 def _paragraph(runs: Inline, name: str, tight: int, bullet: str | None = None) -> Any:
     text = markup(runs)
     return reportlab().Paragraph(text, style(name, tight), bulletText=bullet)
+
+
+def _story(document: Document, width: float, tight: int) -> list[Any]:
+    """Every flowable; a signature stays with the last thing said, so that nobody signs an empty page."""
+    lab = reportlab()
+    story: list[Any] = []
+    for block in document.blocks:
+        made = _flowables(block, width, tight)
+        if isinstance(block, Signature) and story:
+            made = [lab.KeepTogether([story.pop(), *made])]
+        story += made
+    return story
 
 
 def _flowables(block: Block, width: float, tight: int) -> list[Any]:
@@ -108,9 +117,9 @@ def _flowables(block: Block, width: float, tight: int) -> list[Any]:
         case Heading():
             return [_heading(block, tight)]
         case Paragraph():
-            return [_paragraph(block.runs, block.style.value, tight)]
+            return [_paragraph(block.runs, _kept(block.style.value, block.runs), tight)]
         case Numbered():
-            return [_paragraph(block.runs, "numbered", tight, f"{block.number}.")]
+            return [_paragraph(block.runs, _kept("numbered", block.runs), tight, f"{block.number}.")]
         case Quotation():
             return [_paragraph(block.runs, "quotation", tight)]
         case Items():
@@ -119,9 +128,14 @@ def _flowables(block: Block, width: float, tight: int) -> list[Any]:
         case Table():
             return _tables(block, width)
         case Signature():
-            return [_signature(block)]
+            return _signature(block)
         case Figure():
             return [_figure(block), _paragraph((Run(block.description),), Style.SMALL.value, tight)]
+
+
+def _kept(name: str, runs: Inline) -> str:
+    """The style that stays with what follows, for words that announce it by a colon."""
+    return f"{name}+" if plain(runs).endswith(":") else name
 
 
 def _heading(block: Heading, tight: int) -> Any:
@@ -193,11 +207,11 @@ def _unsplit(block: Table) -> list[tuple[Any, ...]]:
     return [("NOSPLIT", (0, 0), (-1, min(2, last))), ("NOSPLIT", (0, max(0, last - 1)), (-1, last))]
 
 
-def _signature(block: Signature) -> Any:
+def _signature(block: Signature) -> list[Any]:
     lab = reportlab()
     lines = [_paragraph((Run(line),), "signature", 0) for line in block.lines]
     name = [_paragraph((Run(block.name),), "signature", 0)] if block.name else []
-    return lab.KeepTogether([lab.Spacer(1, 10), *lines, lab.Spacer(1, 46), *name, lab.Spacer(1, 10)])
+    return [lab.Spacer(1, 10), *lines, lab.Spacer(1, 46), *name, lab.Spacer(1, 10)]
 
 
 def _figure(block: Figure) -> Any:

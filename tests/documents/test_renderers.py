@@ -37,7 +37,7 @@ from core.documents.render_text import text
 from core.documents.requete import requete
 from core.dossier.paths import put
 from core.dossier.text import unprintable
-from tests.documents.extraction import squeezed, words_of_docx, words_of_html, words_of_pdf
+from tests.documents.extraction import FOOT, squeezed, words_of_docx, words_of_html, words_of_pdf
 from tests.documents.golden import DESPITE
 from tests.documents.stories import STORIES, case_of, story
 
@@ -154,6 +154,15 @@ def test_the_signature_is_never_split(filling):
     holding = [page for page in pages if "Fait à Lille" in page]
     assert len(holding) == 1
     assert "Mme X" in holding[0]
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_nobody_signs_an_empty_page_and_no_colon_ends_one(name):
+    for made in bundle(story(name), "fr", DESPITE.get(name)):
+        for page in pages_of(pdf(made.document)):
+            body = FOOT.sub("", page.rstrip()).strip()
+            assert not body.startswith("Fait "), made.document.name
+            assert not body.endswith(":"), made.document.name
 
 
 @pytest.mark.parametrize("filling", range(30, 50, 2))
