@@ -105,6 +105,8 @@ class Look:
 
 class _Current:
     look = Look()
+    # None before anything is shown.
+    shown: Look | None = None
 
 
 def look() -> Look:
@@ -142,7 +144,10 @@ def apply(app: QApplication, theme: str | None = None, scale: float | None = Non
         theme=theme or _Current.look.theme,
         scale=scale or _Current.look.scale,
     )
-    _Current.look = chosen
+    if chosen == _Current.shown:
+        # Qt looks at every widget again for a style sheet, even for the same one.
+        return
+    _Current.look = _Current.shown = chosen
     font = QFont(FONT_FAMILY)
     font.setPixelSize(chosen.px(BODY))
     app.setFont(font)
@@ -187,7 +192,8 @@ def style_sheet(chosen: Look) -> str:
     values = {f.name: getattr(chosen.tokens, f.name) for f in fields(Tokens)}
     sizes = {
         "body": BODY, "fieldsize": FIELD, "small": SMALL, "section": SECTION, "question": QUESTION,
-        "p4": SPACE_1, "p8": SPACE_2, "p12": SPACE_3, "p16": SPACE_4, "target": TARGET - 20, "quiet_target": TARGET - 18, "link_target": TARGET - 16,
+        "p4": SPACE_1, "p8": SPACE_2, "p12": SPACE_3, "p16": SPACE_4, "target": TARGET - 20,
+        "quiet_target": TARGET - 18, "link_target": TARGET - 16,
         "field_height": TARGET - 20,
     }  # fmt: skip
     for name, size in sizes.items():

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
 
 from gui.style import FOCUS_WIDTH, RADIUS_FIELD, look
 from gui.widgets.basic import Heading
+from gui.widgets.page import reveal
 
 _MARGIN = FOCUS_WIDTH + 1
 
@@ -69,7 +70,7 @@ class FocusRing(QWidget):
         viewport = host.parentWidget() if host is not None else None
         area = viewport.parentWidget() if viewport is not None else None
         if isinstance(area, QScrollArea) and self._target is not None:
-            area.ensureWidgetVisible(self._target, 20, 60)
+            reveal(area, self._target)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (

@@ -10,6 +10,19 @@ from core.i18n import Message
 from gui.style import FOLD_HELP_BELOW, HELP_COLUMN, SIDE_BAR, look, px, reading_width
 from gui.widgets.basic import Heading, announce
 
+_AROUND = 40
+
+
+def reveal(area: QScrollArea, widget: QWidget) -> None:
+    """Scroll until the whole widget is in sight, its top first. (Qt would see to its text cursor only.)"""
+    bar, height = area.verticalScrollBar(), area.viewport().height()
+    top = widget.mapTo(area.widget(), widget.rect().topLeft()).y()
+    bottom = top + widget.height()
+    if bottom + _AROUND > bar.value() + height:
+        bar.setValue(bottom + _AROUND - height)
+    if top - _AROUND < bar.value():
+        bar.setValue(top - _AROUND)
+
 
 class ScrollPage(QScrollArea):
     """Base of all pages: `main` holds the page, `aside` the help. Enter asks to continue."""
@@ -43,6 +56,8 @@ class ScrollPage(QScrollArea):
         self._folded = self._complete = False
         self.setWidget(self._inner)
         self._set_margins()
+        # The page has its final height some time after it was filled, and a new one with each new question.
+        self.verticalScrollBar().rangeChanged.connect(self.keep_focus_in_sight)
 
     def finish_layout(self) -> None:
         """To be called once the page is filled: the rest of its height stays empty."""
@@ -53,6 +68,13 @@ class ScrollPage(QScrollArea):
     def arrive(self) -> None:
         """The page has just been shown: a screen reader says its heading."""
         announce(self.heading, self.heading.text())
+
+    def keep_focus_in_sight(self) -> None:
+        """Scroll as far as needed; nothing moves where the focus is seen already."""
+        focus: QWidget | None = self.focusWidget()
+        # Nothing inside has had the focus yet where the window is not active.
+        if focus is not None and self.widget().isAncestorOf(focus):
+            reveal(self, focus)
 
     def _set_margins(self) -> None:
         side = 24 if self._folded else 56

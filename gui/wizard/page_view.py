@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from core.dossier import paths
 from core.dossier.model import Dossier
@@ -172,10 +171,7 @@ class PageView(ScrollPage):
 
     def _reveal_focus(self) -> None:
         self.verticalScrollBar().setValue(0)
-        focus: QWidget | None = self.focusWidget()
-        # Nothing inside has had the focus yet where the window is not active.
-        if focus is not None and self.widget().isAncestorOf(focus):
-            self.ensureWidgetVisible(focus, 20, 40)
+        self.keep_focus_in_sight()
 
     def enter(self) -> None:
         for field in self.shown_fields():

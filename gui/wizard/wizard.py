@@ -13,6 +13,7 @@ from core.errors import UserError
 from core.i18n import Message, _
 from core.interview import flow
 from core.interview.model import FieldError, Section
+from gui.exhibits.work import ExhibitWork
 from gui.services import Services
 from gui.style import FOLD_SIDE_BAR_BELOW, look
 from gui.task import Task
@@ -63,10 +64,13 @@ class Wizard(QWidget):
         self.session = session
         self._services = services
         self._task: Task[Path] | None = None
+        self.work = ExhibitWork(session, services)
+        self.work.failed.connect(self.failed)
         self._made: Path | None = None
         self.view: ScrollPage | None = None
         self.side_bar, self.step_bar = SideBar(), StepBar()
         self.notice = Notice()
+        self.work.refused.connect(self.notice.say)
         self.bar = ActionBar(self.go_back, self.go_on)
         self._content = QVBoxLayout()
         self._content.setContentsMargins(0, 0, 0, 0)
@@ -197,7 +201,7 @@ class Wizard(QWidget):
     def _make_view(self) -> ScrollPage:
         session = self.session
         if session.step is Step.QUESTIONS:
-            view = PageView(session, session.page)
+            view = PageView(session, session.page, self.work)
             view.committed.connect(self._save_quietly)
             return view
         if session.step is Step.REVIEW:

@@ -31,6 +31,7 @@ from core.interview.model import (
 from gui.window import MainWindow
 from gui.wizard.page_view import PageView
 from gui.words import say
+from tests.gui.keys import settle
 
 MANY = 300
 
@@ -56,8 +57,7 @@ class Keyboard:
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.presses += 1
         QTest.keyClick(self.focus, key, modifier)
-        # Qt shows what a key brought to the window when it next looks at its events.
-        QApplication.processEvents()
+        settle()
 
     def type(self, text: str) -> None:
         for character in text:

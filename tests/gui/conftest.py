@@ -23,6 +23,7 @@ from gui.window import MainWindow
 from gui.wizard.editors import make_editor
 from gui.wizard.editors.base import Context, Editor
 from gui.wizard.session import PageItems, Session
+from tests.gui.keys import settle
 
 TODAY = date(2026, 11, 23)
 
@@ -31,6 +32,7 @@ TODAY = date(2026, 11, 23)
 def application(qapp: object) -> Iterator[None]:
     """The application in the light theme at 100 %, whatever the test before left."""
     app = create_application([])
+    settle()
     style.apply(app, theme="light", scale=1.0)
     yield
     style.apply(app, theme="light", scale=1.0)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 Key = Qt.Key
+
+
+def settle() -> None:
+    """What Qt does between two keys: show what came to the window, delete what left it."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def focus() -> QWidget:
@@ -19,8 +25,7 @@ def focus() -> QWidget:
 def press(*keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     for key in keys:
         QTest.keyClick(focus(), key, modifier)
-        # Qt shows what a key brought to the window when it next looks at its events.
-        QApplication.processEvents()
+        settle()
 
 
 def write(text: str) -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from core.dossier import examples
 from core.dossier.model import Dossier
@@ -20,7 +20,7 @@ from gui.wizard.editors.repeat import RepeatEditor
 from gui.wizard.page_view import PageView
 from gui.wizard.session import Step
 from tests.gui.conftest import TODAY
-from tests.gui.keys import Key, focus, press
+from tests.gui.keys import Key, focus, press, settle
 
 # Stories that show every page between them.
 STORIES = ("cergy", "aes-rdv", "oqtf", "dossier-complet-5-mois", "refus-ecrit", "refugie")
@@ -57,12 +57,12 @@ def screens(window: MainWindow, file_of: Callable[[Dossier], DossierFile], story
     for page in flow.visible_pages(wizard.session.dossier):
         wizard.session.jump(page)
         wizard.refresh_view()
-        QApplication.processEvents()
+        settle()
         yield page.id
     for step in (Step.REVIEW, Step.RESULT):
         wizard.session.show(step)
         wizard.refresh_view()
-        QApplication.processEvents()
+        settle()
         yield step.value
 
 
@@ -74,7 +74,7 @@ def forms(window: MainWindow) -> None:
         for field in wizard.view.shown_fields():
             if isinstance(field.editor, RepeatEditor):
                 field.editor.open_new()
-                QApplication.processEvents()
+                settle()
 
 
 @pytest.mark.parametrize("story", STORIES)
@@ -182,7 +182,7 @@ def test_the_focus_is_in_sight_and_nothing_is_wider_than_the_page(
     window.resize(*size)
     cut = []
     for screen in screens(window, dossier_file, "cergy"):
-        QApplication.processEvents()
+        settle()
         assert window.size().toTuple() == size, screen
         wizard = window.wizard
         assert wizard is not None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.dossier import paths
@@ -24,7 +24,7 @@ from gui.wizard.result import ResultView
 from gui.wizard.review import ReviewView
 from gui.wizard.session import Step
 from gui.wizard.wizard import Wizard
-from tests.gui.keys import Key, focus, press, write
+from tests.gui.keys import Key, focus, press, settle, write
 
 Ctrl = Qt.KeyboardModifier.ControlModifier
 Alt = Qt.KeyboardModifier.AltModifier
@@ -40,7 +40,7 @@ def open_at(window: MainWindow, dossier_file: Callable[[Dossier], DossierFile]) 
         assert window.wizard is not None
         window.wizard.session.jump(flow.page(page_id))
         window.wizard.refresh_view()
-        QApplication.processEvents()
+        settle()
         return window.wizard
 
     return open_
@@ -192,7 +192,7 @@ def test_a_change_from_the_review_comes_back_to_it(open_at: OpenAt, cergy: Dossi
     wizard = open_at(cergy, "name")
     wizard.session.show(Step.REVIEW)
     wizard.refresh_view()
-    QApplication.processEvents()
+    settle()
     tab_to("change:name")
     press(Key.Key_Return)
     press(Key.Key_A, modifier=Ctrl)
@@ -207,7 +207,7 @@ def test_the_review_names_what_is_missing(open_at: OpenAt, cergy: Dossier) -> No
     wizard = open_at(lacking, "name")
     wizard.session.show(Step.REVIEW)
     wizard.refresh_view()
-    QApplication.processEvents()
+    settle()
     assert wizard.view is not None
     assert any("Il manque 1 réponse" in text for text in texts(wizard.view))
 
@@ -216,7 +216,7 @@ def test_the_result_opens_its_sources(open_at: OpenAt, cergy: Dossier) -> None:
     wizard = open_at(cergy, "name")
     wizard.session.show(Step.RESULT)
     wizard.refresh_view()
-    QApplication.processEvents()
+    settle()
     assert isinstance(wizard.view, ResultView)
     press(Key.Key_Tab)
     assert focus().accessibleName().startswith("Source")
@@ -329,7 +329,7 @@ def test_text_size_changes_and_keeps_what_is_typed(open_at: OpenAt, cergy: Dossi
     for _step in range(10):
         press(Key.Key_Plus, modifier=Ctrl)
     assert style.look().scale == 2.0
-    QApplication.processEvents()
+    settle()
     assert view(wizard).heading.height() > before
     assert view(wizard).answers()["identity.family_name"] == "BELKACEM"
     press(Key.Key_0, modifier=Ctrl)

@@ -20,6 +20,7 @@ from core.interview.model import (
 from gui.wizard.editors.base import Context, Editor
 from gui.wizard.editors.choices import ChoiceEditor, TickEditor
 from gui.wizard.editors.dates import DateEditor
+from gui.wizard.editors.exhibits import ExhibitsEditor
 from gui.wizard.editors.repeat import RepeatEditor
 from gui.wizard.editors.search import SearchEditor
 from gui.wizard.editors.texts import ShortEditor, TextEditor
@@ -36,7 +37,7 @@ EDITORS: dict[type[Question], type[Editor]] = {
     Number: ShortEditor,
     Money: ShortEditor,
     Repeat: RepeatEditor,
-    Exhibits: RepeatEditor,
+    Exhibits: ExhibitsEditor,
 }
 
 

@@ -19,7 +19,6 @@ from gui.wizard.error_summary import ErrorSummary
 from gui.wizard.field import Field
 from gui.words import say
 
-
 # The lists whose items an exhibit can show.
 PROVABLE = ("attempts", "contacts", "consequences")
 

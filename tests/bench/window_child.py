@@ -1,0 +1,121 @@
+"""One run through the window, or of its bare counterparts: `python -m tests.bench.window_child ours|bare DIR`.
+
+Prints as JSON: `page` and `key` (95th percentiles, ms) and `memory` (peak bytes).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from tests.bench.startup_child import peak_memory
+from tests.bench.table import p95
+
+TODAY = date(2026, 11, 23)
+ROUNDS = 4
+KEYS = "Une phrase assez longue pour que quelqu’un la tape en entier, sans se presser. " * 3
+
+
+def main(kind: str, folder: Path) -> None:
+    """Measure and print."""
+    application = QApplication(sys.argv[:1])
+    pages, keys = ours(folder) if kind == "ours" else bare(folder)
+    memory = peak_memory()
+    print(json.dumps({"page": p95(pages) * 1000, "key": p95(keys) * 1000, "memory": memory}))
+    application.quit()
+
+
+def painted(act: Callable[[], object], window: QWidget) -> float:
+    """The seconds from before `act` until the window has shown what came of it."""
+    begun = perf_counter()
+    act()
+    QApplication.processEvents()
+    window.repaint()
+    taken = perf_counter() - begun
+    # What Qt does when nobody waits: take old pages away.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return taken
+
+
+def type_keys(window: QWidget, field: QWidget) -> list[float]:
+    """How long each key takes."""
+    return [painted(lambda c=c: QTest.keyClicks(field, c), window) for c in KEYS if ord(c) < 128]
+
+
+def ours(folder: Path) -> tuple[list[float], list[float]]:
+    """Through every page of the seed case, changing one answer on each, so that each Continue saves."""
+    from core.dossier import examples, paths
+    from core.interview import flow
+    from core.storage.dossier_file import DossierFile
+    from gui.app import create_application, create_window
+    from gui.services import Services
+    from gui.wizard.session import Step
+
+    create_application([])
+    window = create_window(Services(today=lambda: TODAY))
+    window.resize(1366, 768)
+    window.show()
+    told = examples.example("cergy", TODAY)
+    window.show_wizard(DossierFile.create(folder / "bench.dossier", told))
+    wizard = window.wizard
+    assert wizard is not None
+    times = []
+    for round_ in range(ROUNDS):
+        wizard.session.jump(flow.visible_pages(told)[0])
+        wizard.refresh_view()
+        QApplication.processEvents()
+        while wizard.session.step is Step.QUESTIONS:
+            # Something on disk differs from what the page holds: Continue writes.
+            file = wizard.session.file
+            file.save(paths.put(file.dossier, "signature.place", f"Nanterre {round_} {len(times)}"))
+            times.append(painted(wizard.go_on, window))
+    wizard.session.jump(flow.page("name"))
+    wizard.refresh_view()
+    field = window.findChild(QLineEdit, "identity.family_name")
+    assert field is not None
+    keys = type_keys(window, field)
+    wizard.session.show(Step.RESULT)
+    wizard.refresh_view()
+    QApplication.processEvents()
+    window.close()
+    return times, keys
+
+
+def bare(folder: Path) -> tuple[list[float], list[float]]:
+    """A window that shows another label and commits the same bytes; a field on its own."""
+    from core.dossier import examples, json_form
+
+    data = json_form.encode(examples.example("cergy", TODAY))
+    window, field, label = QWidget(), QLineEdit(), QLabel("0")
+    layout = QVBoxLayout(window)
+    layout.addWidget(label)
+    layout.addWidget(field)
+    window.resize(1366, 768)
+    window.show()
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    from core.storage.driver import connect, transaction
+
+    connection = connect(folder / "bare.db")
+    connection.execute("CREATE TABLE part (name TEXT PRIMARY KEY, data BLOB)")
+
+    def page() -> None:
+        with transaction(connection):
+            connection.execute("INSERT OR REPLACE INTO part VALUES ('dossier', ?)", (data,))
+        label.setText(label.text() + "1")
+
+    times = [painted(page, window) for _page in range(25 * ROUNDS)]
+    keys = type_keys(window, field)
+    connection.close()
+    return times, keys
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
