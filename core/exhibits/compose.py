@@ -16,7 +16,7 @@ from core.dossier.model import Region, Sheet
 from core.exhibits import pdfs
 from core.exhibits.images import LONG_SIDE, Picture, fitted, flattened, jpeg, opened
 from core.exhibits.limits import Limits
-from core.exhibits.protocol import PaperPiece, Quality
+from core.exhibits.protocol import Failed, Failure, PaperPiece, Quality
 from core.exhibits.sniff import HEAD_BYTES, Format, identify
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _picture_of(data: bytes, sheet: Sheet, pixels: int) -> Image:
         image = flattened(opened(data, identify(data[:HEAD_BYTES]), Limits()))
     else:
         # Drawn as fine as pictures are kept, then masked like them.
-        image = pdfs.drawn(data, sheet.page, max(LONG_SIDE, min(pixels, 2 * LONG_SIDE)))
+        image = pdfs.drawn(_surely_pdf(data), sheet.page, max(LONG_SIDE, min(pixels, 2 * LONG_SIDE)))
     for region in sheet.masks:
         image.paste(_black(image), _pixels(region, image.size, _BLOCK))
     if sheet.crop is not None:
@@ -201,8 +201,15 @@ def _thing(
 
 def _reader(readers: dict[str, PdfReader], sheet: Sheet, blobs: Mapping[str, bytes]) -> PdfReader:
     if sheet.blob not in readers:
-        readers[sheet.blob] = pdfs.opened(blobs[sheet.blob])
+        readers[sheet.blob] = pdfs.opened(_surely_pdf(blobs[sheet.blob]))
     return readers[sheet.blob]
+
+
+def _surely_pdf(data: bytes) -> bytes:
+    # A dossier from elsewhere may keep anything; a reader would find a PDF inside an archive too.
+    if identify(data[:HEAD_BYTES]) is not Format.PDF:
+        raise Failed(Failure.BROKEN)
+    return data
 
 
 def _jpeg_object(data: bytes, size: tuple[int, int], mode: str) -> StreamObject:

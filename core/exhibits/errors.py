@@ -121,6 +121,17 @@ class PieceTooLarge(ExhibitError):
         self.number = number
 
 
+class PieceUnreadable(ExhibitError):
+    """The stored file of an exhibit cannot be made into pages: a dossier that came from elsewhere."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            _("Le fichier de la pièce n° {exhibit} ne peut pas être lu. Retirez cette pièce, puis ajoutez "
+              "son fichier à nouveau.", exhibit=number)
+        )  # fmt: skip
+        self.number = number
+
+
 class UnprintableTitle(ExhibitError):
     """The exhibit's title holds a character that the printed font cannot show."""
 

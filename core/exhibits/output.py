@@ -14,7 +14,16 @@ from core.dossier.evidence import numbered_exhibits
 from core.dossier.model import Dossier, Exhibit, Sheet
 from core.dossier.text import one_line, unprintable
 from core.exhibits.blobs import BlobStore
-from core.exhibits.errors import PieceTooLarge, UnprintableTitle
+from core.exhibits.errors import (
+    BrokenFile,
+    EncryptedPdf,
+    PieceTooLarge,
+    PieceUnreadable,
+    TooManyPages,
+    TooManyPixels,
+    UnprintableTitle,
+    WorkerStopped,
+)
 from core.exhibits.limits import MEGABYTE, OutputLimits
 from core.exhibits.names import file_name
 from core.exhibits.pool import Pool
@@ -30,6 +39,10 @@ QUALITIES = (
     Quality(dpi=150, jpeg=60),
     Quality(dpi=120, jpeg=50, grey=True),
 )
+
+
+# What a worker may say of a stored file that no import of ours made.
+UNREADABLE = (BrokenFile, EncryptedPdf, TooManyPages, TooManyPixels, WorkerStopped)
 
 
 @dataclass(frozen=True)
@@ -65,7 +78,7 @@ def pieces(
 ) -> Iterator[Piece]:
     """The file of each exhibit, one at a time, each within `limits.piece_bytes`.
 
-    Raises `PieceTooLarge`, like `Pool.run`, and what the store raises.
+    Raises `PieceTooLarge`, `PieceUnreadable`, `WorkerTooSlow`, `Cancelled`, and what the store raises.
     """
     limits = limits or OutputLimits()
     for number, exhibit in exhibits_with_files(dossier):
@@ -110,7 +123,10 @@ def _fitting(
     blobs = [store.get_blob(name) for name in names]
     for quality in QUALITIES:
         job = Compose(sheets=sheets, blobs=names, quality=quality)
-        _done, made = pool.run(job, blobs, limits.seconds)
+        try:
+            _done, made = pool.run(job, blobs, limits.seconds)
+        except UNREADABLE as error:
+            raise PieceUnreadable(number) from error
         if len(made[0]) <= limits.piece_bytes:
             return made[0]
     raise PieceTooLarge(number, limits.piece_bytes // MEGABYTE)

@@ -52,7 +52,23 @@ def clean(data: bytes, limits: Limits) -> tuple[bytes, int, Found]:
     writer = new_writer()
     for page in reader.pages:
         add_page(writer, page)
+        _check_content(page)
     return written(writer), len(writer.pages), found
+
+
+def _check_content(page: PageObject) -> None:
+    """Unpack what is drawn on the page: what cannot be printed later is better refused now.
+
+    Raises `Failed` where it unpacks without end, and pypdf's errors.
+    """
+    from pypdf.errors import LimitReachedError
+
+    try:
+        content = page.get_contents()
+        if content is not None:
+            content.get_data()
+    except LimitReachedError as error:
+        raise Failed(Failure.NO_MEMORY) from error
 
 
 def opened(data: bytes) -> PdfReader:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from core.dossier.model import Dossier
-from core.exhibits import arrange, errors
+from core.exhibits import arrange, errors, output
 from core.exhibits import importer as importing
 from core.exhibits.blobs import MemoryBlobs, digest
 from core.exhibits.date_finder import Origin
@@ -324,3 +324,7 @@ def test_damaged_files_end_in_a_piece_or_in_a_sentence(kind, changes, length, po
         assert store.blobs == {}
     else:
         assert {identify(store.get_blob(sheet.blob)) for sheet in taken.sheets} <= {Format.JPEG, Format.PDF}
+        # What was taken can be printed: a broken page must not keep all documents from being made.
+        dossier = arrange.attach(Dossier(), taken.sheets, title="Pièce")
+        assert len(list(output.pieces(dossier, store, pool))) == 1
+        assert output.paper_set(dossier, store, pool)

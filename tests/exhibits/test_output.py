@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
 
-from core.dossier.model import Attempt, Dossier, Exhibit, Region
+from core.dossier.model import Attempt, Dossier, Exhibit, Region, Sheet
 from core.dossier.values import Channel, ExhibitStatus
 from core.exhibits import arrange, errors, masking, output
 from core.exhibits.limits import OutputLimits
@@ -173,6 +173,16 @@ def test_the_weight_and_the_budget_are_told(dossier, store):
 def test_a_dossier_without_files_makes_none(store, pool):
     announced = Dossier(attempts=(Attempt(id="a1", channel=Channel.ANEF, proof=True),))
     assert list(output.pieces(announced, store, pool)) == []
+
+
+@pytest.mark.parametrize("make", [corpus.png_bomb, corpus.pdf_with_password, corpus.archive, lambda: b""])
+def test_a_hostile_file_in_a_dossier_from_elsewhere_is_named_by_its_number(make, dossier, store, pool):
+    for page in (None, 1):
+        sheet = Sheet(blob=store.add_blob(make()), page=page)
+        hostile = arrange.attach(dossier, (sheet,), title="Venue d’ailleurs")
+        with pytest.raises(errors.PieceUnreadable) as refusal:
+            list(output.pieces(hostile, store, pool))
+        assert refusal.value.number == 4
 
 
 @given(st.integers(1, 999), st.none() | texts(), st.none() | st.dates(date(2020, 1, 1)))
