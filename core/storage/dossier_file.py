@@ -10,6 +10,7 @@ and `save_copy` puts them elsewhere.
 
 from __future__ import annotations
 
+import hmac
 import logging
 import secrets
 import threading
@@ -42,7 +43,7 @@ from core.storage.errors import (
     NotADossierFile,
     PassphraseNeeded,
 )
-from core.storage.key import Head, Key, KeyRing, head_of, salt_in
+from core.storage.key import Head, Key, KeyRing, derive, head_of, salt_in
 
 logger = logging.getLogger(__name__)
 
@@ -224,6 +225,12 @@ class DossierFile:
     def key(self) -> Key | None:
         """The key of the file, for copies that are protected in the same way."""
         return self._key
+
+    def is_opened_by(self, passphrase: str) -> bool:
+        """Whether these are the words that lock the file; slow on purpose, for a worker thread."""
+        if self._key is None:
+            return False
+        return hmac.compare_digest(derive(passphrase, self._key.salt).raw, self._key.raw)
 
     @property
     def id(self) -> str:

@@ -17,6 +17,7 @@ import unicodedata
 import zlib
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Self
 
 from core.storage.errors import DamagedDossier
 
@@ -52,6 +53,13 @@ class KeyRing:
         self._salt = salt or new_salt()
         self._keys: dict[bytes, Key] = {}
 
+    @classmethod
+    def holding(cls, key: Key) -> Self:
+        """The ring of a file that is open: its passphrase is not known, and its copies share its key."""
+        ring = cls("", key.salt)
+        ring._keys[key.salt] = key
+        return ring
+
     def own_key(self) -> Key:
         """The key for new files."""
         return self.key_for(self._salt)
@@ -63,8 +71,8 @@ class KeyRing:
         return self._keys[salt]
 
     def __bool__(self) -> bool:
-        """Whether there is a passphrase at all: an empty one means no encryption."""
-        return bool(self._passphrase)
+        """Whether there is a passphrase or a key at all: an empty one means no encryption."""
+        return bool(self._passphrase or self._keys)
 
 
 class Head(Enum):
