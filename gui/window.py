@@ -195,6 +195,7 @@ class MainWindow(ReadingOrderWindow):
             return True
         if not self.wizard.keep_answers():
             return False
+        self.wizard.work.close()
         session = self.wizard.session
         if self._is_private(session.file.path):
             self._back_up(session.file)
@@ -251,6 +252,7 @@ class MainWindow(ReadingOrderWindow):
         page.left.connect(self.show_start)
         if self.wizard is not None:
             # Without keeping what is on the page: that may be what failed. Every earlier answer is on disk.
+            self.wizard.work.stop()
             self.wizard.session.file.close()
             self.wizard = None
         self._leave.hide()

@@ -30,7 +30,7 @@ def day_words(day: date) -> str:
 
 
 class DateCheck(Group):
-    """« Date trouvée : mardi 3 novembre 2026. Est-ce le bon jour ? » No day counts before the answer."""
+    """« Date trouvée : mardi 3 novembre 2026. Est-ce le bon jour ? » No day counts before the answer."""
 
     def __init__(self, work: ExhibitWork, put: Put) -> None:
         super().__init__(spacing=6)
@@ -54,16 +54,16 @@ class DateCheck(Group):
     def _ask(self, exhibit: Exhibit, found: DateFound, name: str) -> None:
         day = day_words(found.on)
         words = _(
-            "Date trouvée : {day} ({origin}). Est-ce le bon jour ?",
+            "Date trouvée : {day} ({origin}). Est-ce le bon jour ?",
             day=day,
             origin=ORIGIN_LABELS[found.origin],
         )
         self.column.addLayout(beside(Icon("question", "accent"), TextLabel(words)))
         yes = Button(
-            _("Oui, ce jour"), lambda: self._put(dated(exhibit, found.on)), name=_("Oui : {day}", day=day)
+            _("Oui, ce jour"), lambda: self._put(dated(exhibit, found.on)), name=_("Oui : {day}", day=day)
         )
         yes.setObjectName(f"{name}:date:yes")
-        no = Button(_("Non"), lambda: self._refuse(exhibit, found, name), name=_("Non : {day}", day=day))
+        no = Button(_("Non"), lambda: self._refuse(exhibit, found, name), name=_("Non : {day}", day=day))
         no.setObjectName(f"{name}:date:no")
         holder = Group()
         holder.column.addLayout(FlowLayout(yes, no))
@@ -71,7 +71,7 @@ class DateCheck(Group):
 
     def _warn(self, other: DateFound) -> None:
         words = _(
-            "Attention : le fichier parle d’un autre jour, le {day} ({origin}). Vérifiez la date.",
+            "Attention : le fichier parle d’un autre jour, le {day} ({origin}). Vérifiez la date.",
             day=day_words(other.on),
             origin=ORIGIN_LABELS[other.origin],
         )
@@ -117,6 +117,6 @@ def missing_on_capture(exhibit: Exhibit) -> Message | None:
     if not is_capture(exhibit) or all(getattr(exhibit, field) for field, _label in CAPTURE_TICKS):
         return None
     if all(getattr(exhibit, field) is None for field, _label in CAPTURE_TICKS):
-        return _("À vérifier : ce que l’on voit sur l’image.")
+        return _("À vérifier : ce que l’on voit sur l’image.")
     lacking = [say(label) for field, label in CAPTURE_TICKS if not getattr(exhibit, field)]
-    return _("Pas coché : {what}", what=" ".join(lacking))
+    return _("Pas coché : {what}", what=" ".join(lacking))

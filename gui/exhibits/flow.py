@@ -1,4 +1,4 @@
-"""Buttons side by side that go on in the next line where there is no more room, as at 200 %."""
+"""Buttons side by side that go on in the next line where there is no more room, as at 200 %."""
 
 from __future__ import annotations
 

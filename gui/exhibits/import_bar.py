@@ -104,7 +104,7 @@ def sources_of(data: QMimeData | None) -> list[Source]:
 
 
 class ImportProgress(Card):
-    """How far the import is, and « Arrêter »."""
+    """How far the import is, and « Arrêter »."""
 
     def __init__(self, work: ExhibitWork) -> None:
         super().__init__(spacing=8)

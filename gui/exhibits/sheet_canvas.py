@@ -41,6 +41,8 @@ class SheetCanvas(QWidget):
         self._name = ""
         self._pressed: QPointF | None = None
         self.frame: QRectF | None = None
+        # Whether the picture shown is that of the sheet: a frame on an older one would mark another part.
+        self.ready = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setObjectName("sheet:canvas")
         work.drawn.connect(self._drawn)
@@ -51,17 +53,15 @@ class SheetCanvas(QWidget):
         self.setAccessibleName(self._name)
         if sheet != self._sheet:
             self._sheet, self._failed = sheet, False
-            self._image = self._work.ask_picture(sheet, PIXELS) or self._image
+            image = self._work.ask_picture(sheet, PIXELS)
+            self.ready = image is not None
+            self._image = image or self._image
         self.update()
-
-    @property
-    def ready(self) -> bool:
-        """Whether the picture of the page shown is there."""
-        return self._sheet is not None and self._work.ask_picture(self._sheet, PIXELS) is not None
 
     def _drawn(self, sheet: Sheet, pixels: int, image: QImage | None) -> None:
         if sheet == self._sheet and pixels == PIXELS:
             self._image, self._failed = image, image is None
+            self.ready = image is not None
             self.update()
 
     # --- the frame ----------------------------------------------------------------------------------
@@ -87,7 +87,8 @@ class SheetCanvas(QWidget):
         assert self.frame is not None
         words = say(
             _(
-                "Cadre : {left} % depuis la gauche, {top} % depuis le haut, largeur {width} %, hauteur {height} %.",
+                "Cadre : {left} % depuis la gauche, {top} % depuis le haut, "
+                "largeur {width} %, hauteur {height} %.",
                 left=round(self.frame.left() * 100),
                 top=round(self.frame.top() * 100),
                 width=round(self.frame.width() * 100),

@@ -8,6 +8,7 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from core.dossier.model import Exhibit, Sheet
 from core.errors import UserError
@@ -26,7 +27,7 @@ HIDE_HELP = _(
     "souris. Entrée valide, Échap annule."
 )
 BURN_HELP = _(
-    "Ce qui est caché ne sera pas imprimé. « Effacer pour de bon » l’enlève aussi de ce dossier, à sa "
+    "Ce qui est caché ne sera pas imprimé. « Effacer pour de bon » l’enlève aussi de ce dossier, à sa "
     "fermeture."
 )
 
@@ -150,9 +151,8 @@ class SheetsPanel(Card):
     def _show_strip(self) -> None:
         layout = self._strip.layout()
         assert layout is not None
-        focused = (
-            self._strip.isAncestorOf(self.window().focusWidget()) if self.window().focusWidget() else False
-        )
+        focus: QWidget | None = self.window().focusWidget()
+        focused = focus is not None and self._strip.isAncestorOf(focus)
         clear(layout)
         self._strip.setVisible(len(self.sheets) > 1)
         if len(self.sheets) == 1:
@@ -212,7 +212,7 @@ class SheetsPanel(Card):
 
     def _accept(self) -> None:
         frame = self.canvas.frame
-        if frame is None:
+        if frame is None or not self.canvas.ready:
             return
         region = stored_region(self.sheet, _sides(frame))
         masking = self._masking
@@ -238,6 +238,9 @@ class SheetsPanel(Card):
         self._work.burn(sheet, partial(self._burnt, sheet), self._not_burnt)
 
     def _burnt(self, before: Sheet, after: Sheet) -> None:
+        if not isValid(self):
+            # Closed meanwhile: the cover stays as it was.
+            return
         self.buttons["burn"].setEnabled(True)
         if before in self.sheets:
             place = self.sheets.index(before)
@@ -245,6 +248,8 @@ class SheetsPanel(Card):
             announce(self, _("C’est effacé pour de bon."))
 
     def _not_burnt(self, error: UserError) -> None:
+        if not isValid(self):
+            return
         self.buttons["burn"].setEnabled(True)
         self._say(error.message)
 

@@ -14,8 +14,8 @@ from functools import partial
 from typing import Any, TypeVar
 
 import msgspec
-from PySide6.QtCore import QObject, QThreadPool, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QThreadPool, Signal
+from PySide6.QtGui import QImage, QImageReader
 
 from core.dossier.model import Dossier, Exhibit, Sheet
 from core.errors import UserError
@@ -60,7 +60,7 @@ class ExhibitWork(QObject):
 
     `progressed`: done, of how many (0: not known yet). `settled`: an import is over, `report` says how.
     `changed`: exhibits or proposed days are others now. `drawn`: sheet, pixels, picture or None.
-    `failed`: an error that nobody foresaw.
+    `refused`: a sentence about what could not be saved. `failed`: an error that nobody foresaw.
     """
 
     progressed = Signal(int, int)
@@ -69,6 +69,7 @@ class ExhibitWork(QObject):
     drawn = Signal(object, int, object)
     weighed = Signal(object)
     failed = Signal(object)
+    refused = Signal(object)
 
     def __init__(self, session: Session, services: Services) -> None:
         super().__init__()
@@ -76,7 +77,8 @@ class ExhibitWork(QObject):
         self.report: tuple[Line, ...] = ()
         self.done, self.total = 0, 0
         self._taking: Taking | None = None
-        self._target = Target()
+        # Where the last import was to go, and where a file of it goes that is added after all.
+        self.target = self._next = Target()
         self._tasks: set[Task[Any]] = set()
         self._threads, self._drawers = QThreadPool(self), QThreadPool(self)
         self._drawers.setMaxThreadCount(1)
@@ -108,7 +110,7 @@ class ExhibitWork(QObject):
         if self.busy or self._closed or not sources:
             return
         taking = self._taking = Taking(sources, target or Target(), self.session.today())
-        self.report = ()
+        self.report, self.target = (), taking.target
         self.done, self.total = 0, 0
         store = self.session.file
         self._start(
@@ -152,7 +154,7 @@ class ExhibitWork(QObject):
             lines.append(Line("", STOPPED, "warn"))
         if error is not None:
             lines.append(Line("", error.message, "stop"))
-        self._target = target
+        self._next = target
         self.report = (*lines, *self._save(dossier, kept))
         self.settled.emit()
 
@@ -160,7 +162,7 @@ class ExhibitWork(QObject):
         """Add a file that is already there once more: the person says it is right."""
         if line.taken is None:
             return
-        dossier, _target = changes.with_taken(self.session.dossier, line.taken, self._target)
+        dossier, _target = changes.with_taken(self.session.dossier, line.taken, self._next)
         kept = kept_dates.with_file(self._kept, line.taken.sheets, line.taken.dates)
         self.report = (*(one for one in self.report if one is not line), *self._save(dossier, kept))
         self.settled.emit()
@@ -225,7 +227,7 @@ class ExhibitWork(QObject):
         return None
 
     def _draw(self, sheet: Sheet, pixels: int) -> QImage:
-        return QImage.fromData(picture(sheet, self.session.file, self._pool(), pixels=pixels), b"JPEG")
+        return _jpeg(picture(sheet, self.session.file, self._pool(), pixels=pixels))
 
     def _pool(self) -> Pool:
         # Only the one drawing thread comes here.
@@ -302,6 +304,11 @@ class ExhibitWork(QObject):
         self.stop()
         if taking is not None:
             self._settle(taking, None)
+        try:
+            # Before a copy of the dossier is made: what was covered for good, or taken out, is in none.
+            self.session.file.drop_unused_blobs()
+        except UserError as error:
+            logger.warning("files that no exhibit needs are kept (%s)", type(error).__name__)
 
     def stop(self) -> None:
         """End all work and keep nothing more: something went wrong."""
@@ -314,3 +321,10 @@ class ExhibitWork(QObject):
         self._drawers.waitForDone()
         if self._drawing_pool is not None:
             self._drawing_pool.close()
+
+
+def _jpeg(data: bytes) -> QImage:
+    """The picture that a worker drew; a null picture for anything but a JPEG."""
+    buffer = QBuffer()
+    buffer.setData(data)
+    return QImageReader(buffer, QByteArray(b"jpeg")).read()

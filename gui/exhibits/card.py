@@ -1,0 +1,128 @@
+"""One line of the list of exhibits: its number, its title, its first page, and everything to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from core.dossier.evidence import exhibits_for
+from core.dossier.model import Dossier, Exhibit
+from core.dossier.values import ExhibitStatus
+from core.i18n import Message, _, ngettext
+from gui.exhibits.changes import fact_words
+from gui.exhibits.checks import DateCheck, day_words, missing_on_capture
+from gui.exhibits.flow import FlowLayout
+from gui.exhibits.sheet_picture import SheetPicture
+from gui.exhibits.work import ExhibitWork
+from gui.widgets.basic import Button, Card, Group, TextLabel, beside, clear
+from gui.widgets.icons import Icon
+from gui.words import say
+
+
+@dataclass(frozen=True)
+class CardActs:
+    """What the buttons of a card do, each with the exhibit's id."""
+
+    change: Callable[[str], object]
+    pages: Callable[[str], object]
+    add: Callable[[str], object]
+    move: Callable[[str, int], object]
+    join: Callable[[str], object]
+    remove: Callable[[str], object]
+    put: Callable[[Exhibit], object]
+
+
+class ExhibitCard(Card):
+    """Shows one exhibit; `show_exhibit` again when it, its number or its neighbours change."""
+
+    def __init__(self, work: ExhibitWork, exhibit_id: str, acts: CardActs) -> None:
+        super().__init__(spacing=8)
+        self.exhibit_id = exhibit_id
+        self.setObjectName(f"exhibits:{exhibit_id}")
+        self.picture = SheetPicture(work)
+        self.number = TextLabel("", "label")
+        self._title = TextLabel("", "strong")
+        self._about = TextLabel("", "soft")
+        self._warnings = Group(spacing=4)
+        self._dates = DateCheck(work, acts.put)
+        words = Group(self.number, self._title, self._about, self._warnings, self._dates, spacing=4)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(words, 1)
+        self.add(top)
+        self.buttons = {
+            "change": Button(_("Modifier"), lambda: acts.change(exhibit_id), "link"),
+            "pages": Button(_("Voir les pages"), lambda: acts.pages(exhibit_id), "link"),
+            "add": Button(_("Ajouter une image"), lambda: acts.add(exhibit_id), "link"),
+            "up": Button(_("Monter"), lambda: acts.move(exhibit_id, -1), "link"),
+            "down": Button(_("Descendre"), lambda: acts.move(exhibit_id, 1), "link"),
+            "join": Button(_("Réunir avec la précédente"), lambda: acts.join(exhibit_id), "link"),
+            "remove": Button(_("Supprimer"), lambda: acts.remove(exhibit_id), "link"),
+        }
+        holder = QWidget()
+        holder.setLayout(FlowLayout(*self.buttons.values(), spacing=4))
+        self.add(holder)
+
+    def show_exhibit(self, dossier: Dossier, exhibit: Exhibit, number: int | None, place: int) -> None:
+        """Show the exhibit, its number in the inventory (None: still to be asked for), its place from 0."""
+        named = self._name(number)
+        self.number.say(named)
+        title = exhibit.title or _("Titre à écrire")
+        self._title.say(title)
+        self._about.say(_about(dossier, exhibit))
+        self._show_warnings(exhibit)
+        self._dates.show_exhibit(exhibit, f"exhibits[{place}]")
+        first = exhibit.sheets[0] if exhibit.sheets else None
+        self.picture.show_sheet(first, _("Première page : {exhibit}", exhibit=named))
+        spoken = f"{say(named)}, {say(title)}"
+        for act, button in self.buttons.items():
+            button.setObjectName(f"exhibits[{place}]:{act}")
+            button.setAccessibleName(f"{button.text()}\N{NO-BREAK SPACE}: {spoken}")
+        count = len(dossier.exhibits)
+        for act, shown in (
+            ("pages", bool(exhibit.sheets)),
+            ("join", place > 0 and bool(exhibit.sheets) and bool(dossier.exhibits[place - 1].sheets)),
+        ):
+            self.buttons[act].setVisible(shown)
+        # Disabled they would lose the focus while somebody moves an exhibit by pressing them again.
+        self.buttons["up"].setVisible(place > 0 or self.buttons["up"].hasFocus())
+        self.buttons["down"].setVisible(place < count - 1 or self.buttons["down"].hasFocus())
+
+    @staticmethod
+    def _name(number: int | None) -> Message:
+        if number is None:
+            return _("Pas encore de numéro")
+        return _("Pièce n° {number}", number=number)
+
+    def _show_warnings(self, exhibit: Exhibit) -> None:
+        clear(self._warnings.column)
+        sentences = [
+            _("Écrivez un titre : le tribunal le demande.") if not exhibit.title else None,
+            _("Dites ce que ce papier montre.") if not exhibit.proves else None,
+            missing_on_capture(exhibit),
+            _("Pas encore de fichier ici.") if not exhibit.sheets else None,
+        ]
+        for sentence in sentences:
+            if sentence is not None:
+                self._warnings.column.addLayout(beside(Icon("warn", "warn"), TextLabel(sentence)))
+        self._warnings.setVisible(any(sentence is not None for sentence in sentences))
+
+
+def _about(dossier: Dossier, exhibit: Exhibit) -> str:
+    parts = [say(_("Montre : {what}", what=say(fact_words(dossier, fact)))) for fact in exhibit.proves]
+    if exhibit.on is not None:
+        parts.append(say(_("Date : {day}", day=day_words(exhibit.on))))
+    if exhibit.pages:
+        parts.append(say(ngettext("{number} page", "{number} pages", exhibit.pages)))
+    if exhibit.status is ExhibitStatus.TO_REQUEST:
+        parts.append(say(_("À demander")))
+    return "\n".join(parts)
+
+
+def numbers_for(dossier: Dossier, fact: str) -> str:
+    """The numbers of the exhibits that show a fact, as words: « n° 3, n° 5 »."""
+    return ", ".join(f"n°\N{NO-BREAK SPACE}{number}" for number in exhibits_for(dossier, fact))

@@ -1,0 +1,93 @@
+"""Under an attempt, a request for help or a consequence: which exhibit shows it, and one click to add one."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+from core.dossier.model import Exhibit
+from core.errors import UserError
+from core.i18n import Message, _
+from gui.exhibits import changes
+from gui.exhibits.card import numbers_for
+from gui.exhibits.checks import CaptureTicks, DateCheck
+from gui.exhibits.import_bar import ImportBar, ImportProgress, ImportReport, sources_of
+from gui.exhibits.taking import Target
+from gui.exhibits.work import ExhibitWork
+from gui.widgets.basic import Group, TextLabel, announce, beside, clear
+from gui.widgets.icons import Icon
+
+ADD_IMAGE = _("Ajouter l’image")
+
+
+class ProofLine(Group):
+    """`fact` is the id of the item, `about` the words of its line."""
+
+    def __init__(self, work: ExhibitWork, fact: str, about: str) -> None:
+        super().__init__(spacing=6)
+        self._work, self._fact = work, fact
+        self._state = Group(spacing=4)
+        self.column.addWidget(self._state)
+        self.bar = ImportBar(
+            work, f"proof:{fact}", files=ADD_IMAGE, target=lambda: Target(proves=(fact,)), about=about
+        )
+        self.column.addWidget(self.bar)
+        self._progress, self._report = ImportProgress(work), ImportReport(work)
+        self.column.addWidget(self._progress)
+        self.column.addWidget(self._report)
+        self._dates = DateCheck(work, self._put)
+        self._ticks = CaptureTicks(self._put)
+        self.column.addWidget(self._dates)
+        self.column.addWidget(self._ticks)
+        self.setAcceptDrops(True)
+        work.progressed.connect(self._show_mine)
+        work.settled.connect(self.refresh)
+        work.changed.connect(self.refresh)
+        self.refresh()
+
+    def _exhibit(self) -> Exhibit | None:
+        shown = (e for e in self._work.session.dossier.exhibits if self._fact in e.proves and e.sheets)
+        return next(shown, None)
+
+    def refresh(self) -> None:
+        """Show which exhibit shows the fact."""
+        dossier, exhibit = self._work.session.dossier, self._exhibit()
+        numbers = numbers_for(dossier, self._fact)
+        clear(self._state.column)
+        words: Message
+        if exhibit is not None:
+            words, sign = _("Montré par la pièce {numbers}.", numbers=numbers), Icon("check", "ok")
+        elif numbers:
+            words = _(
+                "Vous avez un papier (pièce {numbers}). Son fichier n’est pas encore ici.", numbers=numbers
+            )
+            sign = Icon("file", "soft")
+        else:
+            words, sign = _("Dit, pas encore prouvé."), Icon("warn", "warn")
+        self._state.column.addLayout(beside(sign, TextLabel(words)))
+        for part in (self._dates, self._ticks):
+            part.setVisible(exhibit is not None)
+            if exhibit is not None:
+                part.show_exhibit(exhibit, f"proof:{self._fact}")
+        self._show_mine()
+
+    def _show_mine(self) -> None:
+        # Of all the lines of the page, only the one that asked for the files speaks of them.
+        mine = self._work.target.proves == (self._fact,)
+        self.bar.set_enabled(not self._work.busy)
+        self._progress.setVisible(mine and self._work.busy)
+        self._report.setVisible(mine and bool(self._work.report))
+
+    def _put(self, exhibit: Exhibit) -> None:
+        try:
+            self._work.change(lambda dossier: changes.put(dossier, exhibit))
+        except UserError as error:
+            announce(self, error.message)
+            self._work.refused.emit(error.message)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if sources_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.bar.take(sources_of(event.mimeData()))
+        event.acceptProposedAction()
