@@ -29,7 +29,7 @@ from tests.law import (
     test_triage,
 )
 from tests.law.cases import cases
-from tests.law.stories import ON, first, renewal
+from tests.law.stories import ON, WITHOUT_ATTESTATION, first, renewal
 
 PAGE = Path(__file__).parents[1] / "docs" / "statements.md"
 MODULES = (
@@ -40,12 +40,23 @@ MODULES = (
 def stories() -> Iterator[tuple[Dossier, date]]:
     """Every dossier that the cases and the tables of the tests tell."""
     yield Dossier(), ON
+    yield first({"request.title": "metiers_tension"}), date(2027, 1, 1)
     for case in cases().values():
         yield case.dossier(), case.on
     for module in MODULES:
         for changes in told_changes(module):
             yield renewal(changes), ON
             yield first(changes), ON
+
+
+# What the tests of these tables add to each row.
+ADDED = {
+    "test_usefulness_of_an_earlier_date": test_conditions.TOO_LATE,
+    "test_usefulness_of_the_document_due_meanwhile": WITHOUT_ATTESTATION,
+    "test_which_document_is_due": WITHOUT_ATTESTATION,
+    "test_reminders_count_where_a_form_is_sent_once": test_conditions.FORM,
+    "test_the_nineteenth_birthday": test_conditions.YOUNG,
+}
 
 
 def told_changes(module: ModuleType) -> Iterator[dict[str, Any]]:
@@ -57,7 +68,8 @@ def told_changes(module: ModuleType) -> Iterator[dict[str, Any]]:
             )  # fmt: skip
             if mark.name == "parametrize" and "changes" in names:
                 for row in mark.args[1]:
-                    yield row if len(names) == 1 else row[names.index("changes")]
+                    changes = row if len(names) == 1 else row[names.index("changes")]
+                    yield {**ADDED.get(function.__name__, {}), **changes}
 
 
 def statements() -> dict[str, set[str]]:

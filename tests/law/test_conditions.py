@@ -361,6 +361,15 @@ def test_only_confirmed_words_are_quoted(message: str | None, exact: bool | None
     assert len(found.next_steps) == steps
 
 
+@pytest.mark.parametrize(
+    ("day", "asks"), [(ON, "appointment.too_late"), (date(2026, 11, 22), "application.filed")]
+)
+def test_an_appointment_of_today_is_still_to_come(day: date, asks: str) -> None:
+    story = renewal({"appointment.given": True, "appointment.on": day})
+    found = assess(story, ON).condition(ConditionId.USEFULNESS)
+    assert asks in found.next_steps[0].facts
+
+
 def test_the_substitution_is_asked_for_in_writing() -> None:
     found = assess(renewal(), ON).condition(ConditionId.USEFULNESS)
     assert any("substitution" in step for step in sentences(found.next_steps))

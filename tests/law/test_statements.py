@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from core.i18n import Message
+from core.law.assessment import assess
 from tests import statements
 
 
 def test_no_sentence_or_source_changes_unseen() -> None:
     """A change is written with `python -m tests.statements --write` and read in the diff."""
     assert statements.PAGE.read_text(encoding="utf-8") == statements.page()
+
+
+def test_every_placeholder_holds_what_it_says() -> None:
+    for dossier, on in statements.stories():
+        answer = assess(dossier, on)
+        messages: list[Message] = [r.plain for r in answer.route_reasons]
+        messages += [r.plain for found in answer.conditions for r in found.reasons]
+        messages += [found.text for found in answer.contradictions]
+        for message in messages:
+            assert "None" not in str(message)
+            for name, value in message.values.items():
+                assert isinstance(value, int if name in ("number", "weeks") else date)

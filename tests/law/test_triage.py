@@ -117,6 +117,8 @@ ROWS: list[tuple[str, dict[str, Any], Route, Remedy | None, str]] = [
     ("examined, permit valid", {**WITHOUT_ATTESTATION, "permit.expires_on": ON}, NIL, Remedy.WAIT,
      "ceseda-r431-15-1"),
     ("too early", {"permit.expires_on": date(2027, 3, 24)}, NIL, Remedy.WAIT, "ceseda-r431-5"),
+    ("too early, papers missing", {"permit.expires_on": date(2027, 3, 24), "request.papers": "no"}, NIL,
+     Remedy.WAIT, "ceseda-r431-5"),
 ]  # fmt: skip
 
 
