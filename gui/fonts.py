@@ -13,6 +13,7 @@ from core.languages import families, find
 
 logger = logging.getLogger(__name__)
 
+LATIN = "Noto Sans"
 FONTS = Path(__file__).parent.parent / "resources" / "fonts"
 
 
@@ -22,7 +23,10 @@ def load(*codes: str) -> tuple[str, ...]:
         language = find(code)
         for name in language.fonts if language is not None else ():
             _add(name)
-    return families(codes)
+    found = families(codes)
+    # Widgets ask for the Latin family alone: the others stand in where it has no letter, before the system's.
+    QFont.insertSubstitutions(LATIN, [family for family in found if family != LATIN])
+    return found
 
 
 def font(codes: Sequence[str], pixels: int, *, bold: bool = False, italic: bool = False) -> QFont:
