@@ -156,9 +156,10 @@ def review_state(code: str, folder: Path | None = None) -> Review | None:
     except (OSError, UnicodeDecodeError):
         return None
     found = dict(re.findall(r'^"(X-Review[\w-]+): *(.*?)\\n"$', header, flags=re.MULTILINE))
+    by = found.get("X-Reviewed-By")
     try:
-        return Review(found["X-Reviewed-By"], date.fromisoformat(found["X-Review-Date"]))
-    except (KeyError, ValueError):
+        return Review(by, date.fromisoformat(found.get("X-Review-Date", ""))) if by else None
+    except ValueError:
         return None
 
 

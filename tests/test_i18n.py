@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from core import i18n
-from core.i18n import Message, _, long_date, ngettext, pgettext, render, weekday_date
+from core.i18n import Message, _, isolate, long_date, ngettext, pgettext, render, weekday_date
 
 
 class Catalogue(gettext.NullTranslations):
@@ -58,6 +58,52 @@ def test_a_translation_with_other_placeholders_falls_back_to_french(
     assert not any("3" in message for message in caplog.messages)
 
 
+@pytest.mark.parametrize(
+    "translation",
+    ["On {day", "On }", "On {}", "On {0}", "On {day!r}", "On {day:>99}", "On {day.year}", "On", "{day} {x}"],
+)
+def test_a_translation_that_cannot_be_filled_in_falls_back_to_french(
+    words: dict[str, str], translation: str
+) -> None:
+    words["Le {day}."] = translation
+    assert render(_("Le {day}.", day="3"), "en") == "Le 3."
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("one day for {name}", "one day for Aya"),
+        ("one day", "1 jour pour Aya"),
+        ("{n} days for {name}", "1 jour pour Aya"),
+    ],
+)
+def test_only_the_number_may_be_left_out_of_a_plural(words: dict[str, str], form: str, text: str) -> None:
+    words["{number} jour pour {name}|1"] = form
+    message = ngettext("{number} jour pour {name}", "{number} jours pour {name}", 1, name="Aya")
+    assert render(message, "en") == text
+
+
+def test_a_refused_translation_is_logged_once(
+    words: dict[str, str], caplog: pytest.LogCaptureFixture
+) -> None:
+    words["Encore {day}."] = "Again {date}."
+    with caplog.at_level(logging.WARNING):
+        for again in range(3):
+            assert render(_("Encore {day}.", day=again), "en") == f"Encore {again}."
+    assert len(caplog.messages) == 1
+
+
+@pytest.mark.parametrize("value", ["Aya", 12, "L. 521-3", _("la date")])
+def test_values_stand_apart_in_right_to_left_sentences(words: dict[str, str], value: str) -> None:
+    words["Voir {what}."] = "انظر {what}."
+    assert render(_("Voir {what}.", what=value), "ar") == f"انظر \u2068{value}\u2069."
+    assert render(_("Voir {what}.", what=value), "ru") == f"انظر {value}."
+
+
+def test_an_empty_value_needs_no_isolation(words: dict[str, str]) -> None:
+    assert isolate("") == ""
+
+
 def test_braces_in_a_value_are_text() -> None:
     assert render(_("Message : {text}", text="{0} {nom} {{}} %s")) == "Message : {0} {nom} {{}} %s"
 
@@ -87,7 +133,25 @@ def test_dates_are_gregorian_with_latin_digits(language: str) -> None:
     text = long_date(date(2026, 11, 3), language)
     assert "2026" in text
     assert "3" in text
+    # The figures are the same in every language.
+    assert "03/11/2026" in text
     assert all(c in "0123456789" for c in text if c.isdigit())
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Tuesday 3 November 2026 (03/11/2026)"),
+        ("ar", "الثلاثاء، 3 نوفمبر 2026 (\u206803/11/2026\u2069)"),
+        ("ru", "вторник, 3 ноября 2026 (03/11/2026)"),
+        ("pt", "terça-feira, 3 de novembro de 2026 (03/11/2026)"),
+        ("zh_Hans", "2026年11月3日 星期二 (03/11/2026)"),
+        ("ht", "madi 3 novanm 2026 (03/11/2026)"),
+        ("xx", "mardi 3 novembre 2026"),
+    ],
+)
+def test_weekdays_in_other_languages(language: str, text: str) -> None:
+    assert weekday_date(date(2026, 11, 3), language) == text
 
 
 def test_equal_messages_are_equal() -> None:
