@@ -17,7 +17,7 @@ from gui.exhibits.checks import DateCheck, day_words, missing_on_capture
 from gui.exhibits.flow import FlowLayout
 from gui.exhibits.sheet_picture import SheetPicture
 from gui.exhibits.work import ExhibitWork
-from gui.widgets.basic import Button, Card, Group, TextLabel, beside, clear
+from gui.widgets.basic import Button, Card, Group, TextLabel, beside, clear, restyle
 from gui.widgets.icons import Icon
 from gui.words import say
 
@@ -79,6 +79,9 @@ class ExhibitCard(Card):
         first = exhibit.sheets[0] if exhibit.sheets else None
         self.picture.show_sheet(first, _("Première page : {exhibit}", exhibit=named))
         spoken = f"{say(named)}, {say(title)}"
+        complete = bool(exhibit.title and exhibit.proves)
+        self.buttons["change"].say(_("Modifier") if complete else _("Compléter"))
+        restyle(self.buttons["change"], "kind", "link" if complete else "secondary")
         for act, button in self.buttons.items():
             button.setObjectName(f"exhibits[{place}]:{act}")
             button.setAccessibleName(f"{button.text()}\N{NO-BREAK SPACE}: {spoken}")

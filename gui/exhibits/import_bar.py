@@ -21,6 +21,7 @@ NOTHING_TO_PASTE = _(
     "Il n’y a pas d’image à coller. Faites d’abord une capture d’écran, ou copiez un fichier, puis "
     "recommencez."
 )
+WAIT = _("Un ajout est en cours. Attendez la fin, ou arrêtez-le.")
 
 
 class ImportBar(Group):
@@ -45,7 +46,6 @@ class ImportBar(Group):
             words = _("Ajouter un dossier de photos")
             buttons.append(self._button(words, self._choose_folder, f"{name}:folder", about))
         buttons.append(self._button(_("Coller une image"), self.paste, f"{name}:paste", about))
-        self._buttons = buttons
         holder = QWidget()
         holder.setLayout(FlowLayout(*buttons))
         self._note = TextLabel("", "error")
@@ -61,11 +61,6 @@ class ImportBar(Group):
         button.setObjectName(name)
         return button
 
-    def set_enabled(self, enabled: bool) -> None:
-        """Whether files can be added now."""
-        for button in self._buttons:
-            button.setEnabled(enabled)
-
     def _choose_files(self) -> None:
         self.take(self._work.services.choose_exhibits(self))
 
@@ -79,11 +74,13 @@ class ImportBar(Group):
         self._say(None if sources else NOTHING_TO_PASTE)
         self.take(sources)
 
-    def take(self, sources: Sequence[Source]) -> None:
-        """Begin to take these in."""
-        if sources:
+    def take(self, sources: Sequence[Source], target: Target | None = None) -> None:
+        """Begin to take these in, for the target of the bar or for another one."""
+        if sources and self._work.busy:
+            self._say(WAIT)
+        elif sources:
             self._say(None)
-            self._work.take(sources, self._target())
+            self._work.take(sources, target or self._target())
 
     def _say(self, message: Message | None) -> None:
         self._note.setVisible(message is not None)

@@ -73,7 +73,6 @@ class ProofLine(Group):
     def _show_mine(self) -> None:
         # Of all the lines of the page, only the one that asked for the files speaks of them.
         mine = self._work.target.proves == (self._fact,)
-        self.bar.set_enabled(not self._work.busy)
         self._progress.setVisible(mine and self._work.busy)
         self._report.setVisible(mine and bool(self._work.report))
 

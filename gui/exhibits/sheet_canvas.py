@@ -147,7 +147,8 @@ class SheetCanvas(QWidget):
     # --- painting -----------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(px(300), px(460))
+        # Never higher than what is in sight of a small window, or of one with large letters.
+        return QSize(px(300), min(px(420), max(px(140), self.window().height() - px(260))))
 
     def picture_box(self) -> QRectF:
         """Where the page is on this widget."""

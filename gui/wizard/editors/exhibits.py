@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,7 @@ from gui.exhibits.overview import Overview, weight_words
 from gui.exhibits.sheets_panel import SheetsPanel
 from gui.exhibits.taking import Target
 from gui.exhibits.work import ExhibitWork
+from gui.style import px
 from gui.widgets.basic import TextLabel, announce, beside, clear
 from gui.widgets.icons import Icon
 from gui.widgets.page import ScrollPage
@@ -75,11 +76,8 @@ class ExhibitsEditor(RepeatEditor):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda by=by: self._move_focused(by))
-        self._work.progressed.connect(self._show_busy)
-        self._work.settled.connect(self._show_busy)
         self._work.changed.connect(self._reload)
         self._work.weighed.connect(self._show_weight)
-        self._show_busy()
         self._rebuild()
         self._work.ask_weight()
 
@@ -140,9 +138,6 @@ class ExhibitsEditor(RepeatEditor):
             super().refresh()
         else:
             self._overview.show_dossier(self._dossier())
-
-    def _show_busy(self) -> None:
-        self.bar.set_enabled(not self._work.busy)
 
     def _show_weight(self, weight: Weight) -> None:
         self._weight.say(weight_words(weight))
@@ -244,7 +239,7 @@ class ExhibitsEditor(RepeatEditor):
     # --- files and pages ----------------------------------------------------------------------------
 
     def _choose_for(self, target: Target) -> None:
-        self._work.take(self._work.services.choose_exhibits(self), target)
+        self.bar.take(self._work.services.choose_exhibits(self), target)
 
     def _add_pages(self, exhibit_id: str) -> None:
         self._choose_for(Target(exhibit=exhibit_id))
@@ -264,6 +259,14 @@ class ExhibitsEditor(RepeatEditor):
         self._form_place.addWidget(self._panel)
         self._panel.show()
         self._panel.first_field().setFocus()
+        # Once it is laid out: its title at the top of the page.
+        QTimer.singleShot(0, self._panel, self._reveal_panel)
+
+    def _reveal_panel(self) -> None:
+        page = self._page()
+        if page is not None and self._panel is not None:
+            top = self._panel.mapTo(page.widget(), QPoint(0, 0)).y()
+            page.verticalScrollBar().setValue(top - px(8))
 
     def _put_sheets(self, exhibit_id: str) -> Callable[[tuple[Sheet, ...]], None]:
         return lambda sheets: self._set(arrange.with_sheets(self._dossier(), exhibit_id, sheets))
