@@ -48,7 +48,6 @@ from core.dossier.values import (
 
 SCHEMA_VERSION = 1
 
-ExhibitIds = tuple[ItemId, ...]
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$", description="SHA-256 in hexadecimal digits")]
 
 
