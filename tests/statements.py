@@ -50,7 +50,7 @@ def stories() -> Iterator[tuple[Dossier, date]]:
 
 
 # What the tests of these tables add to each row.
-ADDED = {
+ADDED: dict[str, dict[str, Any]] = {
     "test_usefulness_of_an_earlier_date": test_conditions.TOO_LATE,
     "test_usefulness_of_the_document_due_meanwhile": WITHOUT_ATTESTATION,
     "test_which_document_is_due": WITHOUT_ATTESTATION,
@@ -103,8 +103,9 @@ def reason_text(reason: Reason) -> str:
 
 
 def step_text(step: Step) -> str:
-    """A step as the page shows it; its day is computed, not said."""
-    return entry(step.text, None, step.sources, step.facts)
+    """A step as the page shows it; of its day, only that there is one."""
+    text = entry(step.text, None, step.sources, step.facts)
+    return text if step.by is None else f"{text}\n  - With a day"
 
 
 def entry(text: Message, more: Message | str | None, sources: tuple[str, ...], facts: tuple[str, ...]) -> str:

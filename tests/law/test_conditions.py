@@ -228,6 +228,26 @@ def test_a_delay_is_to_be_explained_even_with_a_harm() -> None:
     assert "timing.late_reason" not in {path for step in explained.next_steps for path in step.facts}
 
 
+@pytest.mark.parametrize(
+    ("changes", "asked", "not_asked"),
+    [
+        ({"permit.document": "none"}, "permit.document", "permit.expires_on"),
+        ({"permit.document": None}, "permit.expires_on", "permit.document"),
+        ({**LATE, "permit.expires_on": date(2026, 10, 1)}, "timing.late_reason", "permit.document"),
+        (
+            {**LATE, "permit.expires_on": date(2026, 10, 1), "timing.late_reason": "illness"},
+            "consequences",
+            "timing.late_reason",
+        ),
+    ],
+)
+def test_the_question_to_ask_of_a_renewal(changes: dict[str, Any], asked: str, not_asked: str) -> None:
+    found = assess(renewal({"permit.expires_on": None, **changes}), ON).condition(ConditionId.URGENCY)
+    paths = {path for step in found.next_steps for path in step.facts}
+    assert asked in paths
+    assert not_asked not in paths
+
+
 # ------------------------------------------------------------------ usefulness
 @pytest.mark.parametrize(
     ("changes", "expected"),

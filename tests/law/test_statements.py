@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from core.i18n import Message
+from core.i18n import Message, placeholders
 from core.law.assessment import assess
 from tests import statements
 
@@ -22,5 +22,7 @@ def test_every_placeholder_holds_what_it_says() -> None:
         messages += [found.text for found in answer.contradictions]
         for message in messages:
             assert "None" not in str(message)
+            given = message.values.keys() - {"number"}
+            assert given == placeholders(message.msgid) - {"number"}
             for name, value in message.values.items():
                 assert isinstance(value, int if name in ("number", "weeks") else date)
