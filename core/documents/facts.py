@@ -225,7 +225,7 @@ def attempts_table(case: Case) -> Table:
         ]
         rows.append(tuple(row))
     header = ("Date", *(["Heure"] if hours else []), "Où", "Résultat", "Pièce")
-    widths = (40.0, *([13.0] if hours else []), 34.0, 42.0, 14.0)
+    widths = (40.0, *([16.0] if hours else []), 34.0, 40.0, 14.0)
     return Table(
         header,
         tuple(rows),

@@ -32,7 +32,8 @@ _GLUED = tuple(
         "\\bM\\.( )(?=\\w)",
         f"\\b(?:\\d{{1,2}}|1er)( )(?={_MONTHS})",
         f"(?:{_MONTHS})( )(?=\\d{{4}})",
-        "\\d( )(?=€|jours\\b|heures\\b|mois\\b|ans\\b|h\\b)",
+        "\\d( )(?=€|jours\\b|heures\\b|mois\\b|ans\\b|h\\b|semaines\\b|fois\\b)",
+        "\\b[Pp]ièces?( )(?=n°)",
         "(?<=\\d h)( )(?=\\d)",
     )
 )
@@ -78,11 +79,6 @@ def quoted_sentence(text: str) -> str:
 def on_day(day: date, approximate: bool | None = None) -> str:
     """« le 3 novembre 2026 », or « vers le 3 novembre 2026 »."""
     return f"{'vers ' if approximate else ''}le {long_date(day)}"
-
-
-def since_day(day: date, approximate: bool | None = None) -> str:
-    """« depuis le 3 novembre 2026 », or « depuis le 3 novembre 2026 environ »."""
-    return f"depuis le {long_date(day)}{' environ' if approximate else ''}"
 
 
 def table_day(day: date | None, approximate: bool | None = None) -> str:

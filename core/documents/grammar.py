@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from core.documents.french import user_text
 from core.dossier.model import Dossier
 from core.dossier.values import Gender, Role
-from core.reference.grammar import is_feminine, with_le, with_mon
+from core.reference.grammar import with_le, with_mon
 
 
 def agree(gender: Gender | None, feminine: str, masculine: str, neutral: str) -> str:
@@ -41,11 +41,6 @@ class Voice:
     def my_request(self) -> str:
         """`ma demande`, or `la demande de mon enfant`."""
         return "la demande de mon enfant" if self.parent else "ma demande"
-
-    @property
-    def of_my_request(self) -> str:
-        """`de ma demande`, or `de la demande de mon enfant`."""
-        return f"de {self.my_request}"
 
     @property
     def i_am(self) -> str:
@@ -82,11 +77,6 @@ class Voice:
         """` à mon enfant` after the verb, where a parent speaks."""
         return " à mon enfant" if self.parent else ""
 
-    @property
-    def my_situation(self) -> str:
-        """`ma situation`, or `la situation de mon enfant`."""
-        return "la situation de mon enfant" if self.parent else "ma situation"
-
 
 def voice(dossier: Dossier) -> Voice:
     """The voice of a dossier's requete."""
@@ -115,15 +105,3 @@ def signatory(dossier: Dossier) -> str:
     person = dossier.representative
     name = " ".join(p for p in (user_text(person.given_names), user_text(person.family_name)) if p)
     return f"{civility(person.gender)}{name}" if name else ""
-
-
-__all__ = [
-    "Voice",
-    "agree",
-    "civility",
-    "full_name",
-    "is_feminine",
-    "signatory",
-    "titled_name",
-    "voice",
-]

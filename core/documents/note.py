@@ -16,9 +16,9 @@ def note(case: Case, language: str, *, with_requete: bool = True) -> Document:
     """The note in `language`; `with_requete`: a requete was made."""
     say = speaker(language)
     if with_requete:
-        title, blocks = _("Note pour vous : votre requête au tribunal"), _of_requete(case, say)
+        title, blocks = _("Note pour vous : votre requête au tribunal"), _of_requete(case, say)
     else:
-        title, blocks = _("Note pour vous : que faire maintenant"), _without_requete(case, say)
+        title, blocks = _("Note pour vous : que faire maintenant"), _without_requete(case, say)
     return sheet("note", title, language, blocks, _("Note pour vous – ne pas envoyer au tribunal"))
 
 

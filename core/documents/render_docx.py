@@ -28,6 +28,7 @@ from core.documents.blocks import (
 
 _FIXED = datetime(2000, 1, 1, tzinfo=UTC)
 _FONT = "Times New Roman"
+_WIDTH_MM = 166
 
 
 def docx(document: Document) -> bytes:
@@ -77,10 +78,37 @@ def _prepare(out: Any, document: Document) -> None:
         for attribute in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             if fonts.get(qn(attribute)) is not None:
                 del fonts.attrib[qn(attribute)]
+    numbers = out.styles["List Number"].paragraph_format
+    numbers.left_indent, numbers.first_line_indent = Mm(9), Mm(-9)
+    for level in out.part.numbering_part.element.iter(qn("w:lvl")):
+        named = level.find(qn("w:pStyle"))
+        if named is not None and named.get(qn("w:val")) == "ListNumber":
+            for tab in level.iter(qn("w:tab")):
+                tab.set(qn("w:pos"), str(Mm(9).twips))
+    _box(out.styles["Title"])
     party = out.styles.add_style("Party", WD_STYLE_TYPE.PARAGRAPH)
     party.base_style, party.paragraph_format.left_indent = normal, Mm(5)
     party.paragraph_format.space_after = Pt(2)
-    _footer(section, document)
+    _footer(section, normal, document)
+
+
+def _box(style: Any) -> None:
+    """Draw a box around paragraphs of the style, instead of the template's coloured line."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    properties = style.element.get_or_add_pPr()
+    for old in properties.findall(qn("w:pBdr")):
+        properties.remove(old)
+    borders = OxmlElement("w:pBdr")
+    for side in ("top", "left", "bottom", "right"):
+        border = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "12"), ("space", "4"), ("color", "000000")):
+            border.set(qn(f"w:{name}"), value)
+        borders.append(border)
+    properties.insert_element_before(
+        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl"
+    )
 
 
 def _keep_with_next(out: Any) -> None:
@@ -89,16 +117,24 @@ def _keep_with_next(out: Any) -> None:
         out.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
-def _footer(section: Any, document: Document) -> None:
+def _footer(section: Any, normal: Any, document: Document) -> None:
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Mm, Pt
+
     paragraph = section.footer.paragraphs[0]
+    # Not the template's style for feet: its tab stops are for another paper.
+    paragraph.style = normal
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT)
     before, _page, rest = document.page_of.partition("{page}")
     between, _pages, after = rest.partition("{pages}")
-    paragraph.add_run(f"{document.running}\t\t{before}" if document.running else f"\t\t{before}")
+    paragraph.add_run(f"{document.running}\t{before}")
     _field(paragraph, "PAGE")
     paragraph.add_run(between)
     _field(paragraph, "NUMPAGES")
     if after:
         paragraph.add_run(after)
+    for run in paragraph.runs:
+        run.font.size = Pt(8.5)
 
 
 def _field(paragraph: Any, code: str) -> None:
@@ -144,6 +180,8 @@ def _add(out: Any, block: Block) -> None:
                 paragraph = out.add_paragraph()
                 paragraph.paragraph_format.left_indent = Mm(12)
                 paragraph.paragraph_format.first_line_indent = Mm(-7)
+                if block.compact:
+                    paragraph.paragraph_format.space_after = Pt(1)
                 paragraph.add_run(f"{block.mark(index)} ")
                 _runs(paragraph, item)
         case Table():
@@ -168,20 +206,27 @@ def _runs(paragraph: Any, runs: Inline) -> None:
 
 def _table(out: Any, block: Table) -> None:
     from docx.oxml import OxmlElement
-    from docx.shared import Mm
+    from docx.shared import Mm, Pt
 
     table = out.add_table(rows=1, cols=len(block.header), style="Table Grid")
+    table.autofit = False
     shares = sum(block.widths)
+    for column, share in zip(table.columns, block.widths, strict=True):
+        column.width = Mm(_WIDTH_MM * share / shares)
     for cell, text in zip(table.rows[0].cells, block.header, strict=True):
         cell.paragraphs[0].add_run(text).bold = True
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for row in block.rows:
         for cell, runs in zip(table.add_row().cells, row, strict=True):
             _runs(cell.paragraphs[0], runs)
+    for cell in (cell for row in table.rows for cell in row.cells):
+        for run in cell.paragraphs[0].runs:
+            run.font.size = Pt(9.5)
     for row in table.rows:
         for cell, share in zip(row.cells, block.widths, strict=True):
-            cell.width = Mm(166 * share / shares)
+            cell.width = Mm(_WIDTH_MM * share / shares)
             cell.paragraphs[0].paragraph_format.space_after = 0
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     out.add_paragraph()
 
 

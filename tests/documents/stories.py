@@ -118,4 +118,3 @@ def story(name: str) -> Case:
 
 
 STORIES = (*names(), *VARIANTS)
-PRINTED = tuple(name for name in STORIES if name != "nouvelle-caledonie")
