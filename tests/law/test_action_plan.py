@@ -61,6 +61,7 @@ def test_the_letter_asks_for_what_is_missing() -> None:
 def test_offices_are_called_on_working_days() -> None:
     saturday = date(2026, 11, 28)
     assert working_day(saturday) == date(2026, 11, 30)
+    assert working_day(saturday + timedelta(days=1)) == date(2026, 11, 30)
     assert working_day(ON) == ON
     assert working_day(date.max) == date.max
     days = [step.by for step in action_plan(renewal({"contacts": []}), saturday) if step.sources and
