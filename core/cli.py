@@ -114,7 +114,7 @@ def _add_dossier(command: argparse.ArgumentParser) -> None:
         type=_language,
         default="fr",
         metavar="LANGUE",
-        help=f"langue des réponses : {', '.join(one.code for one in (FRENCH, *TRANSLATED))}",
+        help=f"langue des réponses : {', '.join(one.code for one in (FRENCH, *TRANSLATED))}",
     )
     command.add_argument(
         "--passphrase-fd",

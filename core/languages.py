@@ -41,7 +41,7 @@ class Language:
     name: str
     script: str = "Latn"
     right_to_left: bool = False
-    plural: str = "n != 1"
+    plural: str = "n!=1"
     plural_forms: int = 2
     families: tuple[str, ...] = ("Noto Sans",)
     fonts: tuple[str, ...] = LATIN_FONTS
@@ -54,31 +54,31 @@ class Language:
 
 _ARABIC_SCRIPT = ("Noto Sans Arabic", "Noto Sans")
 _ARABIC_FONTS = (*LATIN_FONTS, "NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf")
-_SLAVIC = "n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2"  # one, few, many
+_SLAVIC = "n%10==1&&n%100!=11?0:n%10>=2&&n%10<=4&&(n%100<12||n%100>14)?1:2"  # one, few, many
 
-FRENCH = Language("fr", "Français", plural="n > 1")
+FRENCH = Language("fr", "Français", plural="n>1")
 TRANSLATED = (
     Language("en", "English"),
     Language(
         "ar", "العربية", "Arab", True,
-        "n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5", 6,
+        "n==0?0:n==1?1:n==2?2:n%100>=3&&n%100<=10?3:n%100>=11?4:5", 6,
         _ARABIC_SCRIPT, _ARABIC_FONTS, weekday="EEEE، d MMMM y",
     ),
     Language(
-        "fa_AF", "دری / فارسی", "Arab", True, "n > 1", 2, _ARABIC_SCRIPT, _ARABIC_FONTS,
+        "fa_AF", "دری / فارسی", "Arab", True, "n>1", 2, _ARABIC_SCRIPT, _ARABIC_FONTS,
         aliases=("fa", "prs", "fa_IR"),
     ),
-    Language("ps", "پښتو", "Arab", True, "n != 1", 2, _ARABIC_SCRIPT, _ARABIC_FONTS, aliases=("ps_AF",)),
+    Language("ps", "پښتو", "Arab", True, "n!=1", 2, _ARABIC_SCRIPT, _ARABIC_FONTS, aliases=("ps_AF",)),
     Language("uk", "Українська", "Cyrl", plural=_SLAVIC, plural_forms=3, weekday="EEEE, d MMMM y"),
     Language("ru", "Русский", "Cyrl", plural=_SLAVIC, plural_forms=3, weekday="EEEE, d MMMM y"),
     Language("tr", "Türkçe", weekday="d MMMM y EEEE"),
     Language("es", "Español", day="d 'de' MMMM 'de' y", weekday="EEEE, d 'de' MMMM 'de' y"),
     Language(
-        "pt", "Português", plural="n > 1", day="d 'de' MMMM 'de' y", weekday="EEEE, d 'de' MMMM 'de' y",
+        "pt", "Português", plural="n>1", day="d 'de' MMMM 'de' y", weekday="EEEE, d 'de' MMMM 'de' y",
         aliases=("pt_PT", "pt_BR"),
     ),
     Language(
-        "bn", "বাংলা", "Beng", plural="n > 1", families=("Hind Siliguri", "Noto Sans"),
+        "bn", "বাংলা", "Beng", plural="n>1", families=("Hind Siliguri", "Noto Sans"),
         fonts=(*LATIN_FONTS, "HindSiliguri-Regular.ttf", "HindSiliguri-Bold.ttf"), weekday="EEEE, d MMMM y",
     ),
     Language(
@@ -91,7 +91,7 @@ TRANSLATED = (
         day="y年M月d日", weekday="y年M月d日 EEEE",
     ),
     Language(
-        "ht", "Kreyòl ayisyen", plural="n > 1",
+        "ht", "Kreyòl ayisyen", plural="n>1",
         # CLDR has no words for the days and months of Haitian Creole.
         months=(
             "janvye", "fevriye", "mas", "avril", "me", "jen",
@@ -102,8 +102,8 @@ TRANSLATED = (
 )  # fmt: skip
 # Made by the tests, never shipped: French with accents and 40 % longer, and the same from right to left.
 PSEUDO = (
-    Language("qps", "[Þšéûðö]", plural="n > 1", months=("ɱöîš",) * 12, weekdays=("ĵöûŕ",) * 7),
-    Language("qpr", "[Þšéûðö ←]", "Latn", True, "n > 1", 2, months=("ɱöîš",) * 12, weekdays=("ĵöûŕ",) * 7),
+    Language("qps", "[Þšéûðö]", plural="n>1", months=("ɱöîš",) * 12, weekdays=("ĵöûŕ",) * 7),
+    Language("qpr", "[Þšéûðö ←]", "Latn", True, "n>1", 2, months=("ɱöîš",) * 12, weekdays=("ĵöûŕ",) * 7),
 )
 
 _BY_CODE = {
@@ -138,7 +138,13 @@ def offered(folder: Path | None = None) -> tuple[Language, ...]:
 
     Whether a translation is complete enough is checked before it is shipped; an empty one is none.
     """
-    return (FRENCH, *(one for one in TRANSLATED if _has_sentences(_compiled(one, folder or TRANSLATIONS))))
+    return _offered(folder or TRANSLATIONS)
+
+
+# Asked at every step of the interview, and the files of a program that runs do not change.
+@lru_cache(maxsize=8)
+def _offered(folder: Path) -> tuple[Language, ...]:
+    return (FRENCH, *(one for one in TRANSLATED if _has_sentences(_compiled(one, folder))))
 
 
 def review_state(code: str, folder: Path | None = None) -> Review | None:

@@ -99,5 +99,5 @@ def _table_row(table: Table, row: tuple[Inline, ...], language: str) -> Iterator
         if index == 0:
             yield Kind.ITEM, (Run("– "), *cell)
         else:
-            line = _("{label} : {value}", label=head, value=plain(cell) or BLANK)
+            line = _("{label} : {value}", label=head, value=plain(cell) or BLANK)
             yield Kind.BODY, (Run(render(line, language)),)
