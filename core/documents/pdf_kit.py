@@ -6,9 +6,9 @@ Only `render_pdf` uses them. `tight` (0, 1, 2) draws lines and paragraphs a litt
 from __future__ import annotations
 
 from functools import cache
+from html import escape
 from types import SimpleNamespace
 from typing import Any
-from xml.sax.saxutils import escape
 
 from core.documents.blocks import Inline, Run
 from core.documents.paper import FONT_FILES
@@ -156,7 +156,7 @@ def markup(runs: Inline) -> str:
 
 def _run_markup(run: Run) -> str:
     # Spaces other than the two that French uses are shown as a space: reportlab would break lines there.
-    text = escape(run.text.replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"))
+    text = escape(run.text.replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"), quote=False)
     if run.bold:
         text = f"<b>{text}</b>"
     text = text.replace("\n", "<br/>")
