@@ -136,7 +136,7 @@ class FormPage(QWidget):
 
         def refused(error: UserError) -> None:
             self._stop()
-            self.show_errors({blame: error.message})
+            self.refuse(error, blame)
 
         def failed(error: BaseException) -> None:
             self._stop()
@@ -145,6 +145,10 @@ class FormPage(QWidget):
         self.bar.set_busy(words)
         self._task = Task(act, finished, refused, failed)
         self._task.start()
+
+    def refuse(self, error: UserError, blame: str) -> None:
+        """Say why the work was not done, at the question it concerns."""
+        self.show_errors({blame: error.message})
 
     def _stop(self) -> None:
         self._task = None

@@ -1,4 +1,4 @@
-"""Before a dossier exists: whose computer this is, where the dossier is kept, what protects it."""
+"""Before a dossier exists: where it is kept, what protects it."""
 
 from __future__ import annotations
 
@@ -27,13 +27,6 @@ class Place(StrEnum):
     MEMORY = "memory"
 
 
-SHARED = YesNo(
-    path="shared",
-    label=_("Cet ordinateur est-il partagé ?"),
-    hint=_("Exemples : bibliothèque, association, ordinateur d’un ami."),
-    required=True,
-    unknown=True,
-)
 PRIVATE_PLACE = Choice(
     path="private_place",
     label=_("Où garder le dossier ?"),
@@ -71,17 +64,15 @@ PASSPHRASE = Text(
 
 
 class NewDossier(FormPage):
-    """Asks, then makes the file. `made` carries the open file, and whether this computer is shared."""
+    """Asks, then makes the file. `made` carries the open file and its passphrase or None."""
 
-    made = Signal(object, bool)
+    made = Signal(object, object)
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, *, shared: bool) -> None:
         self._proposed = False
-        super().__init__(
-            _("Où garder vos réponses ?"),
-            (SHARED, PRIVATE_PLACE, SHARED_PLACE, PROTECTED, PASSPHRASE),
-            services,
-        )
+        self._shared = shared
+        place = SHARED_PLACE if shared else PRIVATE_PLACE
+        super().__init__(_("Où garder vos réponses ?"), (place, PROTECTED, PASSPHRASE), services)
 
     def add_help(self, view: ScrollPage) -> None:
         view.aside.addWidget(
@@ -93,11 +84,7 @@ class NewDossier(FormPage):
         )
 
     def shown(self, answers: Mapping[str, Raw]) -> frozenset[str]:
-        shown = {"shared"}
-        shared = answers.get("shared")
-        if shared is not None:
-            # « Je ne sais pas » counts as shared: nothing is left behind.
-            shown.add("private_place" if shared is False else "shared_place")
+        shown = {"shared_place" if self._shared else "private_place"}
         if _place(answers) in (Place.COMPUTER, Place.CHOSEN):
             shown.add("protected")
         if "protected" in shown and answers.get("protected") is True:
@@ -117,19 +104,18 @@ class NewDossier(FormPage):
         today = self.services.today()
         path: Path | None = None
         if place is Place.COMPUTER:
-            path = _free_path(self._folder(), today)
+            path = free_path(self._folder(), today)
         elif place is Place.CHOSEN:
-            path = self.services.choose_new_file(self, self._folder() / _file_name(today))
+            path = self.services.choose_new_file(self, self._folder() / file_name(today))
             if path is None:
                 return
-        passphrase = answers.get("passphrase")
-        shared = answers.get("shared") is not False
-        blame = "private_place" if "private_place" in answers else "shared_place"
+        raw = answers.get("passphrase")
+        passphrase = raw if isinstance(raw, str) else None
         self.work(
             _("Je crée le dossier…"),
-            lambda: _make(path, passphrase if isinstance(passphrase, str) else None),
-            lambda file: self.made.emit(file, shared),
-            blame,
+            lambda: _make(path, passphrase),
+            lambda file: self.made.emit(file, passphrase),
+            "shared_place" if self._shared else "private_place",
         )
 
     def _folder(self) -> Path:
@@ -148,13 +134,15 @@ def _make(path: Path | None, passphrase: str | None) -> DossierFile:
     return DossierFile.create(path, Dossier(), passphrase)
 
 
-def _file_name(today: date) -> str:
+def file_name(today: date) -> str:
+    """A name for a new dossier."""
     # A file name is seen by everybody who looks at the folder: it says the day and no name.
     return f"dossier du {today.isoformat()}{SUFFIX}"
 
 
-def _free_path(folder: Path, today: date) -> Path:
-    path, number = folder / _file_name(today), 2
+def free_path(folder: Path, today: date) -> Path:
+    """A place for a new dossier in this folder, where nothing is yet."""
+    path, number = folder / file_name(today), 2
     while path.exists():
         path, number = folder / f"dossier du {today.isoformat()} ({number}){SUFFIX}", number + 1
     return path

@@ -59,7 +59,7 @@ def choose_exhibits(parent: QWidget) -> list[Path]:
     """Ask for the files of exhibits; none where the person gave up."""
     chosen, _filter = QFileDialog.getOpenFileNames(
         parent,
-        say(_("Quels fichiers ajouter ?")),
+        say(_("Quels fichiers ajouter ?")),
         "",
         say(_("Images et PDF (*.jpg *.jpeg *.png *.webp *.heic *.heif *.pdf);;Tous les fichiers (*)")),
     )
@@ -68,7 +68,22 @@ def choose_exhibits(parent: QWidget) -> list[Path]:
 
 def choose_exhibit_folder(parent: QWidget) -> Path | None:
     """Ask for a folder full of pictures; None where the person gave up."""
-    chosen = QFileDialog.getExistingDirectory(parent, say(_("Quel dossier de photos ajouter ?")))
+    chosen = QFileDialog.getExistingDirectory(parent, say(_("Quel dossier de photos ajouter ?")))
+    return Path(chosen) if chosen else None
+
+
+def choose_target(parent: QWidget, proposed: Path) -> Path | None:
+    """Ask where to write a file that is not a dossier (sheet, calendar, table, zip), with a proposal."""
+    kind = say(_("Fichier (*{suffix})", suffix=proposed.suffix))
+    chosen, _filter = QFileDialog.getSaveFileName(parent, say(_("Où enregistrer ?")), str(proposed), kind)
+    return Path(chosen).with_suffix(proposed.suffix) if chosen else None
+
+
+def choose_given(parent: QWidget) -> Path | None:
+    """Ask for a file that somebody handed over."""
+    chosen, _filter = QFileDialog.getOpenFileName(
+        parent, say(_("Quel fichier avez-vous reçu ?")), "", say(_("Dossiers transmis (*.zip)"))
+    )
     return Path(chosen) if chosen else None
 
 
@@ -84,3 +99,5 @@ class Services:
     places: Callable[[bool], Places] = _places
     choose_exhibits: Callable[[QWidget], list[Path]] = choose_exhibits
     choose_exhibit_folder: Callable[[QWidget], Path | None] = choose_exhibit_folder
+    choose_target: Callable[[QWidget, Path], Path | None] = choose_target
+    choose_given: Callable[[QWidget], Path | None] = choose_given

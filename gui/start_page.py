@@ -25,6 +25,7 @@ class StartPage(ScrollPage):
     new_asked = Signal()
     open_asked = Signal()
     recent_asked = Signal(Path)
+    whose_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Votre titre de séjour est bloqué ?"))
@@ -60,6 +61,10 @@ class StartPage(ScrollPage):
                 TextLabel(_("Vos réponses restent avec vous. Vous pouvez tout effacer."), "help"),
             )
         )
+        whose = LinkRow(_("Changer : à qui est cet ordinateur ?"))
+        whose.setObjectName("whose")
+        whose.clicked.connect(self.whose_asked)
+        self.main.addWidget(whose)
         self.finish_layout()
 
     def show_recent(self, recent: list[Path]) -> None:

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from core.errors import UserError
 from core.i18n import _
 from gui import style
+from gui.keeping import Keeping
 from gui.services import Services
 from gui.start_page import StartPage
-from gui.widgets.basic import Button, TextLabel, announce
+from gui.widgets.basic import Button, TextLabel, announce, restyle
 from gui.widgets.focus_order import ReadingOrderWindow
 from gui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
     from core.storage.dossier_file import DossierFile
+    from gui.task import Task
     from gui.wizard.wizard import Wizard
-
-logger = logging.getLogger(__name__)
 
 # It never says whose dossier is open: a title is read over a shoulder and kept in lists of windows.
 TITLE = "Guichet Ouvert"
+_BRAND_UP_TO = 1.3
+
+_AFTER_PAINTING = 100  # milliseconds
 
 
 class MainWindow(ReadingOrderWindow):
@@ -46,6 +47,7 @@ class MainWindow(ReadingOrderWindow):
         self._layout.addWidget(self._top_bar())
         self.screen_widget: QWidget | None = None
         self.wizard: Wizard | None = None
+        self._task: Task[list[Path]] | None = None
         self._ring = FocusRing(self)
         for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
             QShortcut(QKeySequence(keys), self, lambda step=step: self.change_text_size(step))
@@ -53,66 +55,116 @@ class MainWindow(ReadingOrderWindow):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._undo)
         for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
             QShortcut(QKeySequence(keys), self, self._redo)
-        self.show_start()
+        self._under: list[QWidget] = []
+        self.keeping = Keeping(self)
+        self.keeping.begin()
 
     def _top_bar(self) -> QWidget:
         bar = QWidget()
         bar.setProperty("kind", "bar")
         bar.setProperty("edge", "top")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        brand = TextLabel(TITLE, "brand")
-        brand.setWordWrap(False)
+        self._bar = bar
+        self._brand = TextLabel(TITLE, "brand")
+        self._brand.setWordWrap(False)
         self._smaller = Button("A−", lambda: self.change_text_size(-1), "quiet", name=_("Texte plus petit"))
         self._larger = Button("A+", lambda: self.change_text_size(1), "quiet", name=_("Texte plus grand"))
+        self._file = Button(_("Ce dossier"), lambda: self.keeping.show_file(), "quiet")
+        self._file.setObjectName("this-file")
         self._leave = Button(_("Enregistrer et quitter"), self.leave, "quiet")
         self._leave.setObjectName("leave")
         layout = QHBoxLayout(bar)
         layout.setContentsMargins(24, 4, 24, 4)
         layout.setSpacing(12)
-        layout.addWidget(brand)
+        layout.addWidget(self._brand)
         layout.addStretch(1)
-        for button in (self._smaller, self._larger, self._leave):
+        for button in (self._smaller, self._larger, self._file, self._leave):
             layout.addWidget(button)
         return bar
 
     # --- screens ------------------------------------------------------------------------------------
 
-    def _show(self, screen: QWidget) -> None:
-        old, self.screen_widget = self.screen_widget, screen
+    def show_screen(self, screen: QWidget) -> None:
+        """Show this in place of everything else."""
+        for old in (*self._under, self.screen_widget):
+            if old is not None:
+                self._layout.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+        self._under = []
+        self.screen_widget = screen
         self._layout.addWidget(screen, 1)
-        if old is not None:
-            self._layout.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        self._show_buttons()
         screen.show()
 
+    def show_over(self, screen: QWidget) -> None:
+        """Show this for a while; `end_over` brings back what was there, as it was."""
+        assert self.screen_widget is not None
+        self.screen_widget.hide()
+        self._under.append(self.screen_widget)
+        self.screen_widget = screen
+        self._layout.addWidget(screen, 1)
+        self._show_buttons()
+        screen.show()
+
+    def end_over(self) -> None:
+        """Take away what `show_over` showed last."""
+        assert self.screen_widget is not None
+        old, self.screen_widget = self.screen_widget, self._under.pop()
+        self._layout.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+        self._show_buttons()
+        self.screen_widget.show()
+
+    def _show_buttons(self) -> None:
+        """The buttons of the top bar: leaving a shared computer is always possible."""
+        at_work = self.screen_widget is not None and self.screen_widget is self.wizard
+        self._file.setVisible(at_work)
+        self._leave.setVisible(at_work or self.keeping.shared)
+        self._leave.say(_("Effacer et quitter") if self.keeping.shared else _("Enregistrer et quitter"))
+        restyle(self._leave, "kind", "danger" if self.keeping.shared else "quiet")
+        # At a large text size the buttons need the width of the name.
+        self._brand.setVisible(not (at_work and style.look().scale > _BRAND_UP_TO))
+
+    def hide_bar(self, hidden: bool) -> None:
+        """Take the top bar away, or show it again: nothing of it may be used behind the neutral screen."""
+        self._bar.setVisible(not hidden)
+
     def show_start(self) -> None:
-        """The start page."""
+        """The start page, or what takes its place: whose computer, the desk."""
+        if self.keeping.show_home():
+            return
         page = StartPage()
         page.new_asked.connect(self.show_new)
         page.open_asked.connect(self.ask_and_open)
         page.recent_asked.connect(self.open_path)
-        self._leave.hide()
-        self._show(page)
+        page.whose_asked.connect(self.keeping.ask_whose)
+        self.show_screen(page)
         page.arrive()
         # After the first painting: the list is read from the disk.
-        QTimer.singleShot(0, page, lambda: page.show_recent(self._recent()))
+        QTimer.singleShot(_AFTER_PAINTING, page, lambda: self._look_for_recent(page))
 
-    def _recent(self) -> list[Path]:
-        from core.storage.recent import RecentDossiers
+    def _look_for_recent(self, page: StartPage) -> None:
+        from gui.task import Task
 
-        return RecentDossiers(self.services.places(False)).paths()
+        def found(paths: list[Path]) -> None:
+            # The person may be elsewhere by now, and the page gone.
+            if self.screen_widget is page:
+                page.show_recent(paths)
+
+        self._task = Task(self.keeping.recent, found, self.show_failure, self.show_failure)
+        self._task.start()
 
     def show_new(self) -> None:
-        """The questions before a dossier: whose computer, where to keep it."""
+        """The questions before a dossier: where to keep it, what protects it."""
         from gui.new_dossier import NewDossier
 
-        page = NewDossier(self.services)
-        page.made.connect(self._show_new_dossier)
+        page = NewDossier(self.services, shared=self.keeping.shared)
+        page.made.connect(self.keeping.show_new_dossier)
         page.failed.connect(self.show_failure)
         page.left.connect(self.show_start)
-        self._leave.hide()
-        self._show(page)
+        self.show_screen(page)
         page.arrive()
 
     def ask_and_open(self) -> None:
@@ -122,55 +174,8 @@ class MainWindow(ReadingOrderWindow):
             self.open_path(path)
 
     def open_path(self, path: Path) -> None:
-        """Open a dossier file; where that is not possible, say why."""
-        from core.storage.dossier_file import DossierFile
-        from core.storage.errors import PassphraseNeeded
-
-        try:
-            file = DossierFile.open(path)
-        except PassphraseNeeded:
-            self._ask_passphrase(path)
-        except UserError as error:
-            self._say(error)
-        else:
-            self.show_wizard(file)
-
-    def _ask_passphrase(self, path: Path) -> None:
-        from gui.unlock import Unlock
-
-        page = Unlock(path, self.services)
-        page.opened.connect(self.show_wizard)
-        page.failed.connect(self.show_failure)
-        page.left.connect(self.show_start)
-        self._show(page)
-        page.arrive()
-
-    def _say(self, error: UserError) -> None:
-        if not isinstance(self.screen_widget, StartPage):
-            self.show_start()
-        assert isinstance(self.screen_widget, StartPage)
-        self.screen_widget.show_error(error.message)
-
-    def _show_new_dossier(self, file: DossierFile, shared: bool) -> None:
-        if not shared:
-            self._remember(file)
-        self.show_wizard(file)
-
-    def _remember(self, file: DossierFile) -> None:
-        # A convenience: where the list cannot be written, the person opens the file by hand.
-        from core.storage.recent import RecentDossiers
-
-        if file.path is not None:
-            try:
-                RecentDossiers(self.services.places(False)).add(file.path)
-            except OSError as error:
-                logger.warning("the list of recent dossiers cannot be written (%s)", type(error).__name__)
-
-    def _is_private(self, path: Path | None) -> bool:
-        """Whether this file was made here as on a private computer. Only such files leave traces."""
-        from core.storage.recent import RecentDossiers
-
-        return path is not None and path in RecentDossiers(self.services.places(False)).paths()
+        """Open a dossier file; where that is not possible, say why and what can be done."""
+        self.keeping.open_path(path)
 
     def show_wizard(self, file: DossierFile) -> None:
         """The interview on an open dossier."""
@@ -179,54 +184,48 @@ class MainWindow(ReadingOrderWindow):
 
         self.wizard = Wizard(Session(file, self.services.today), self.services)
         self.wizard.failed.connect(self.show_failure)
-        in_memory = file.path is None
-        self._leave.say(_("Effacer et quitter") if in_memory else _("Enregistrer et quitter"))
-        self._leave.show()
-        self._show(self.wizard)
+        self.show_screen(self.wizard)
         self.wizard.arrive()
 
     def leave(self) -> None:
-        """Save what is typed, let the dossier go, back to the start page."""
-        if self._close_dossier():
+        """Save what is typed, let the dossier go, back to the start page; or leave a shared computer."""
+        if self.keeping.shared:
+            self.keeping.erase_and_quit()
+        elif self.close_dossier():
             self.show_start()
 
-    def _close_dossier(self) -> bool:
+    def close_dossier(self) -> bool:
+        """Save what is typed and let the dossier go; False where the answers could not be written."""
         if self.wizard is None:
             return True
         if not self.wizard.keep_answers():
             return False
-        self.wizard.work.close()
         session = self.wizard.session
-        if self._is_private(session.file.path):
-            self._back_up(session.file)
+        self.keeping.before_closing(session.file)
         session.close()
         self.wizard = None
         return True
 
-    def _back_up(self, file: DossierFile) -> None:
-        from core.storage.backups import Backups
-
-        try:
-            Backups(self.services.places(False)).make(file)
-        except UserError as error:
-            # The dossier itself is saved; a missing copy must not keep the person from leaving.
-            logger.warning("no copy of the dossier could be made (%s)", type(error).__name__)
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._close_dossier():
+        if self.keeping.may_close() and self.close_dossier():
+            self.keeping.end()
             event.accept()
         else:
             # The reason is on the screen; closing again leaves without what could not be written.
             event.ignore()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.keeping.watch()
+
     # --- for all screens ----------------------------------------------------------------------------
 
     def _undo(self) -> None:
-        if self.wizard is not None:
+        if self.wizard is not None and self.wizard.isVisible():
             self.wizard.undo()
 
     def _redo(self) -> None:
-        if self.wizard is not None:
+        if self.wizard is not None and self.wizard.isVisible():
             self.wizard.redo()
 
     def change_text_size(self, step: int) -> None:
@@ -250,11 +249,11 @@ class MainWindow(ReadingOrderWindow):
 
         page = FailurePage(error)
         page.left.connect(self.show_start)
+        self.keeping.forget_cover()
         if self.wizard is not None:
             # Without keeping what is on the page: that may be what failed. Every earlier answer is on disk.
             self.wizard.work.stop()
             self.wizard.session.file.close()
             self.wizard = None
-        self._leave.hide()
-        self._show(page)
+        self.show_screen(page)
         page.arrive()

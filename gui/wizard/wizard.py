@@ -66,7 +66,7 @@ class Wizard(QWidget):
         self._task: Task[Path] | None = None
         self.work = ExhibitWork(session, services)
         self.work.failed.connect(self.failed)
-        self._made: Path | None = None
+        self.made: Path | None = None
         self.view: ScrollPage | None = None
         self.side_bar, self.step_bar = SideBar(), StepBar()
         self.notice = Notice()
@@ -214,8 +214,8 @@ class Wizard(QWidget):
             return ResultView(session)
         from gui.wizard.done import DoneView
 
-        assert self._made is not None
-        return DoneView(self._made)
+        assert self.made is not None
+        return DoneView(self.made)
 
     def _show_progress(self) -> None:
         session = self.session
@@ -272,7 +272,7 @@ class Wizard(QWidget):
     def _documents_made(self, folder: Path) -> None:
         self._task = None
         self.bar.set_busy(None)
-        self._made = folder
+        self.made = folder
         self.notice.say(None)
         self.session.show(Step.DONE)
         self.refresh_view()
@@ -290,6 +290,6 @@ class Wizard(QWidget):
         self.failed.emit(error)
 
     def _open_folder(self) -> None:
-        assert self._made is not None
-        if not self._services.open_folder(self._made):
+        assert self.made is not None
+        if not self._services.open_folder(self.made):
             self.notice.say(_("Le dossier ne peut pas être ouvert d’ici. Ouvrez-le avec votre ordinateur."))

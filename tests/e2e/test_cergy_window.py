@@ -21,9 +21,10 @@ from tests.e2e.keyboard import Keyboard
 
 def make_dossier(keyboard: Keyboard) -> None:
     """From the start page to the first question, on a private computer without a passphrase."""
+    assert keyboard.focus.objectName() == "whose:private"
+    keyboard.enter()
     assert keyboard.focus.objectName() == "new"
     keyboard.enter()
-    keyboard.choose("shared", False)
     keyboard.choose("private_place", "computer")
     keyboard.choose("protected", False)
     keyboard.enter()

@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from core.dossier import examples
 from core.dossier.model import Dossier
 from core.interview.model import Question
+from core.storage.computer import Answer, Computer, remember
 from core.storage.dossier_file import DossierFile
 from core.storage.open_files import is_open_here
+from core.storage.places import find_places
 from gui import style
 from gui.app import create_application, create_window
 from gui.services import Services
@@ -96,7 +98,8 @@ def session_on(dossier_file: Callable[[Dossier], DossierFile]) -> Callable[[Doss
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    """The window on its start page."""
+    """The window on its start page, on a private computer."""
+    remember(find_places(shared=False), Answer(Computer.PRIVATE))
     made = create_window(
         Services(
             today=lambda: TODAY,
