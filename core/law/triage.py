@@ -34,9 +34,6 @@ RULES: tuple[Rule, ...] = (
     triage_scope.family_reunification,
     triage_scope.visa,
     triage_scope.travel_papers,
-    # An order exists already.
-    triage_refusals.order_to_enforce,
-    triage_refusals.earlier_request_pending,
     # A decision exists, or will when the file is complete.
     triage_refusals.closed_as_incomplete,
     triage_refusals.registration_of_incomplete_file,
@@ -49,11 +46,13 @@ RULES: tuple[Rule, ...] = (
     triage_instruction.documents_to_answer,
     triage_instruction.incomplete,
     triage_refusals.implicit_refusal,
-    triage_instruction.wrong_channel,
-    # Nothing to ask, or not yet.
+    # Nothing to ask, or not yet; or an order that is still to be obeyed.
     triage_instruction.useful_appointment,
-    triage_instruction.late_appointment,
     triage_instruction.normal_examination,
+    triage_refusals.order_to_enforce,
+    triage_refusals.earlier_request_pending,
+    triage_instruction.wrong_channel,
+    triage_instruction.late_appointment,
     triage_instruction.too_early,
 )
 

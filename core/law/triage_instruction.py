@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from core.dossier.model import Dossier
-from core.dossier.values import FileStatus, Need, Readiness
+from core.dossier.values import FileStatus, Need, Readiness, RequestKind
 from core.i18n import _
 from core.law import facts, regime
 from core.law.model import Reason, Remedy, Route, Step
@@ -226,10 +226,7 @@ def normal_examination(dossier: Dossier, on: date) -> Verdict | None:
 
     Source: CESEDA R. 431-15-1, R. 431-12, R. 432-2.
     """
-    if not facts.is_filed(dossier):
-        return None
-    period = regime.silence(dossier)
-    if period is not None and on >= period.earliest:
+    if not facts.is_filed(dossier) or _silence_may_be_over(dossier, on):
         return None
     receipt = facts.stay_document_until(dossier, on)
     expires_on = dossier.permit.expires_on
@@ -250,6 +247,15 @@ def normal_examination(dossier: Dossier, on: date) -> Verdict | None:
         ),
         Step(_("Regardez votre compte chaque semaine et gardez des captures datées.")),
     )
+
+
+def _silence_may_be_over(dossier: Dossier, on: date) -> bool:
+    """Whether silence may have refused already; without the day of filing nobody can say that it has not."""
+    period = regime.silence(dossier)
+    if period is not None:
+        return on >= period.earliest
+    no_period = regime.NOT_A_PERMIT | {RequestKind.DUPLICATE}
+    return dossier.application.filed_on is None and dossier.request.kind not in no_period
 
 
 def too_early(dossier: Dossier, on: date) -> Verdict | None:

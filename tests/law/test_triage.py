@@ -116,6 +116,9 @@ ROWS: list[tuple[str, dict[str, Any], Route, Remedy | None, str]] = [
       "application.receipt_until": ON}, NIL, Remedy.WAIT, "ceseda-r432-2"),
     ("examined, permit valid", {**WITHOUT_ATTESTATION, "permit.expires_on": ON}, NIL, Remedy.WAIT,
      "ceseda-r431-15-1"),
+    ("duplicate under way",
+     {"request.kind": "duplicate", "application.filed": True, "application.receipt": "recepisse",
+      "application.receipt_until": date(2027, 1, 1)}, NIL, Remedy.WAIT, "ceseda-r432-2"),
     ("too early", {"permit.expires_on": date(2027, 3, 24)}, NIL, Remedy.WAIT, "ceseda-r431-5"),
     ("too early, papers missing", {"permit.expires_on": date(2027, 3, 24), "request.papers": "no"}, NIL,
      Remedy.WAIT, "ceseda-r431-5"),
@@ -167,6 +170,9 @@ PASSES: list[tuple[str, dict[str, Any]]] = [
     ("within the period, no document", WITHOUT_ATTESTATION),
     ("attestation over", {**WITHOUT_ATTESTATION, "application.receipt": "extension_attestation",
                           "application.receipt_until": date(2026, 11, 22)}),
+    ("day of filing not known", {**WITHOUT_ATTESTATION, "application.filed_on": None,
+                                 "application.receipt": "recepisse",
+                                 "application.receipt_until": date(2027, 1, 1)}),
     ("only the confirmation of deposit", {**WITHOUT_ATTESTATION,
                                           "application.receipt_until": date(2027, 1, 1)}),
     ("favourable, but no attestation",
@@ -212,6 +218,26 @@ def test_the_gravest_rule_speaks_first() -> None:
     assert verdict is not None
     assert verdict.remedy is Remedy.LAWYER
     assert verdict.reasons[0].facts == ("decisions.detained",)
+
+
+GRANTED = {"decisions.earlier_refere": True, "decisions.earlier_refere_outcome": "granted"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "remedy"),
+    [
+        # What came after the order decides: a refusal and its deadline, a date, an examination.
+        (REFUSED, Remedy.L521_1),
+        ({**WITHOUT_ATTESTATION, "application.filed_on": date(2026, 6, 20)}, Remedy.L521_1),
+        ({"appointment.given": True, "appointment.too_late": False}, None),
+        ({**WITHOUT_ATTESTATION, "permit.expires_on": date(2027, 1, 1)}, Remedy.WAIT),
+        ({"appointment.given": True, "appointment.too_late": True}, Remedy.ENFORCE_THE_ORDER),
+    ],
+)
+def test_what_came_after_an_order_decides(changes: dict[str, Any], remedy: Remedy | None) -> None:
+    verdict = triage(renewal({**GRANTED, **changes}), ON)
+    assert verdict is not None
+    assert verdict.remedy is remedy
 
 
 def test_every_rule_is_documented_and_answers_nothing_on_an_empty_dossier() -> None:
