@@ -121,14 +121,14 @@ class ImportProgress(Card):
 
     def refresh(self) -> None:
         """Be seen while there is something to see."""
-        self.setVisible(self._work.busy)
+        _show_part(self, shown=self._work.busy)
         if self._work.busy:
             self._progressed(self._work.done, self._work.total)
 
     def _progressed(self, done: int, total: int) -> None:
         if not self._work.busy:
             return
-        self.show()
+        _show_part(self, shown=True)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         words = (
@@ -158,7 +158,7 @@ class ImportReport(Card):
     def refresh(self) -> None:
         """Show the report of the last import, if it says anything."""
         lines = self._work.report
-        self.setVisible(bool(lines))
+        _show_part(self, shown=bool(lines))
         if lines == self._shown:
             return
         self._shown = lines
@@ -190,3 +190,9 @@ class ImportReport(Card):
             again.setObjectName("exhibits:report:again")
             group.column.addLayout(row(again))
         return group
+
+
+def _show_part(part: QWidget, *, shown: bool) -> None:
+    # A part that has no place yet would open as a window; once it has one it is shown with it.
+    if not shown or part.parentWidget() is not None:
+        part.setVisible(shown)

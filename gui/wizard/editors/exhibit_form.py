@@ -34,8 +34,9 @@ class ExhibitForm(ItemForm):
             assert isinstance(layout, QVBoxLayout)
             layout.insertWidget(0, picture)
         self._ticks = CaptureTicks(self._tick)
-        self._ticks.show_exhibit(item, "exhibits:form")
+        # First a place, then shown: without a place it would be a window of its own.
         self.add(self._ticks)
+        self._ticks.show_exhibit(item, "exhibits:form")
 
     def is_untouched(self) -> bool:
         return super().is_untouched() and self._exhibit == self.item

@@ -88,6 +88,11 @@ class ExhibitsEditor(RepeatEditor):
             return self._panel.first_field()
         return self.bar.files_button
 
+    @property
+    def cards(self) -> dict[str, ExhibitCard]:
+        """The lines made so far, by the id of their exhibit."""
+        return dict(self._cards or {})
+
     def _dossier(self) -> Dossier:
         return paths.put(self._work.session.dossier, "exhibits", self._items)
 
