@@ -190,7 +190,7 @@ def _read(language: Language | None, code: str, folder: Path) -> gettext.NullTra
             translations = gettext.GNUTranslations(stream)
         # A damaged plural rule shows only when it is used.
         for number in range(200):
-            translations.ngettext("?", "??", number)
+            translations.npgettext("?", "?", "?", number)
     except _DAMAGE as error:
         logger.warning("no usable catalogue for %s (%s): French is used", language.code, type(error).__name__)
         return gettext.NullTranslations()

@@ -64,15 +64,13 @@ def header(language: Language | None, reviewed_by: str = "", reviewed_on: str = 
 
 
 def dump(catalog: Catalog, head: str) -> str:
-    """The catalogue as text: by file and place, without line numbers, one line a sentence."""
+    """The catalogue as text: in its own order, without line numbers, one line a sentence."""
+    for message in catalog:
+        # One file may say the same thing in several places.
+        message.locations = list({file: (file, line) for file, line in message.locations}.values())
     out = BytesIO()
-    write_po(out, catalog, width=0, omit_header=True, sort_by_file=True, include_lineno=False)
-    # Babel names a file once for each place in it.
-    lines = [
-        "#: " + " ".join(dict.fromkeys(line[3:].split())) if line.startswith("#: ") else line
-        for line in out.getvalue().decode("utf-8").split("\n")
-    ]
-    return head + "\n".join(lines).strip("\n") + "\n"
+    write_po(out, catalog, width=0, omit_header=True, include_lineno=False)
+    return head + out.getvalue().decode("utf-8").strip("\n") + "\n"
 
 
 def load(path: Path) -> Catalog:
