@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from gui.style import FOCUS_WIDTH, RADIUS_FIELD, look
 from gui.widgets.basic import Heading
@@ -34,6 +35,9 @@ class FocusRing(QWidget):
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        # The application tells of changes of focus also while it takes the window apart.
+        if not (isValid(self) and isValid(self._window)):
+            return
         for watched in self._watched:
             watched.removeEventFilter(self)
         self._watched = []

@@ -53,7 +53,7 @@ class ScrollPage(QScrollArea):
         self._column = column
         self._columns.addWidget(column, 1)
         self._columns.addWidget(self.aside_box, 0, Qt.AlignmentFlag.AlignTop)
-        self._folded = self._complete = False
+        self._folded = self.is_complete = False
         self.setWidget(self._inner)
         self._set_margins()
         # The page has its final height some time after it was filled, and a new one with each new question.
@@ -62,7 +62,7 @@ class ScrollPage(QScrollArea):
     def finish_layout(self) -> None:
         """To be called once the page is filled: the rest of its height stays empty."""
         self.main.addStretch(1)
-        self._complete = True
+        self.is_complete = True
         self._fold(self._wants_fold(self.width()))
 
     def arrive(self) -> None:
@@ -90,7 +90,7 @@ class ScrollPage(QScrollArea):
 
     def _fold(self, folded: bool) -> None:
         place = self._columns.indexOf(self.aside_box)
-        if not self._complete:
+        if not self.is_complete:
             return
         if folded == self._folded and (place >= 0) != folded:
             return

@@ -45,6 +45,7 @@ class PageView(ScrollPage):
         self._session = session
         self._draft: Dossier = session.dossier
         self._refreshed_for: Dossier | None = None
+        self._proposed = False
         items = PageItems(lambda: self._draft, session.today)
         self._context = Context(session.today(), items, make_editor, work)
         self.summary = ErrorSummary()
@@ -59,7 +60,12 @@ class PageView(ScrollPage):
         self._facts = Group(spacing=8)
         self.main.addWidget(self._facts)
         self._add_help()
-        self._update()
+        if self._proposed:
+            self._update()
+        else:
+            # The answers shown are those of the dossier: nothing needs to be worked out.
+            self._show_applying()
+            self._refresh()
         self.finish_layout()
 
     def _add_field(self, question: Question) -> None:
@@ -73,7 +79,9 @@ class PageView(ScrollPage):
         unknown = paths.is_unknown(dossier, question.path)
         if question.proposal is not None and value in (None, ()) and not unknown:
             value = self._context.items.proposal(question)
-            field.show_note(PROPOSED if value not in (None, ()) else None)
+            proposed = value not in (None, ())
+            field.show_note(PROPOSED if proposed else None)
+            self._proposed = self._proposed or proposed
         editor.show_value(value, unknown=unknown)
         editor.changed.connect(self._update)
         editor.committed.connect(self.committed)
@@ -128,10 +136,13 @@ class PageView(ScrollPage):
             if not changed and before == self._draft:
                 break
         if self._draft != self._refreshed_for:
-            self._refreshed_for = self._draft
-            for field in self.shown_fields():
-                field.editor.refresh()
-            self._show_facts()
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._refreshed_for = self._draft
+        for field in self.shown_fields():
+            field.editor.refresh()
+        self._show_facts()
 
     def _draft_answers(self) -> dict[str, Raw]:
         # `flow.submit` itself passes over the questions that do not apply.

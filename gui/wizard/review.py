@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.i18n import _, ngettext
@@ -28,10 +28,24 @@ class ReviewView(ScrollPage):
         lacking = missing(session.dossier)
         if lacking:
             self.main.addWidget(self._missing(lacking))
-        for section in review(session.dossier):
-            self.main.addWidget(TextLabel(section.title, "section"))
-            self.main.addWidget(self._lines(section.lines))
+        self._sections = list(review(session.dossier))
+        self._add_section()
         self.finish_layout()
+        # The first section fills the screen; the others follow while it is being read.
+        self._rest = QTimer(self)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._add_section)
+        self._rest.start()
+
+    def _add_section(self) -> None:
+        if not self._sections:
+            self._rest.stop()
+            return
+        section = self._sections.pop(0)
+        # Before the stretch at the end, once there is one.
+        at = self.main.count() - (1 if self.is_complete else 0)
+        self.main.insertWidget(at, TextLabel(section.title, "section"))
+        self.main.insertWidget(at + 1, self._lines(section.lines))
 
     def _missing(self, lines: Sequence[Line]) -> QWidget:
         title = ngettext(

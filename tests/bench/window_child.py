@@ -1,4 +1,4 @@
-"""One run through the window, or of its bare counterparts: `python -m tests.bench.window_child ours|bare DIR`.
+"""One run through the window, or of its bare counterparts: `python -m tests.bench.window_child KIND DIR`.
 
 Prints as JSON: `page` and `key` (95th percentiles, ms) and `memory` (peak bytes).
 """
@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -47,13 +48,15 @@ def painted(act: Callable[[], object], window: QWidget) -> float:
 
 def type_keys(window: QWidget, field: QWidget) -> list[float]:
     """How long each key takes."""
-    return [painted(lambda c=c: QTest.keyClicks(field, c), window) for c in KEYS if ord(c) < 128]
+    return [painted(partial(QTest.keyClicks, field, key), window) for key in KEYS if key.isascii()]
 
 
 def ours(folder: Path) -> tuple[list[float], list[float]]:
     """Through every page of the seed case, changing one answer on each, so that each Continue saves."""
     from core.dossier import examples, paths
+    from core.dossier.model import Dossier
     from core.interview import flow
+    from core.interview.model import Page
     from core.storage.dossier_file import DossierFile
     from gui.app import create_application, create_window
     from gui.services import Services
@@ -67,15 +70,24 @@ def ours(folder: Path) -> tuple[list[float], list[float]]:
     window.show_wizard(DossierFile.create(folder / "bench.dossier", told))
     wizard = window.wizard
     assert wizard is not None
-    times = []
-    for round_ in range(ROUNDS):
+    times: list[float] = []
+
+    def answered(page: Page, dossier: Dossier) -> Iterator[str]:
+        return (q.path for q in reversed(page.questions) if paths.is_answered(dossier, q.path))
+
+    def is_list(dossier: Dossier, path: str) -> bool:
+        return isinstance(paths.get(dossier, path), tuple)
+
+    for _round in range(ROUNDS):
         wizard.session.jump(flow.visible_pages(told)[0])
         wizard.refresh_view()
         QApplication.processEvents()
         while wizard.session.step is Step.QUESTIONS:
-            # Something on disk differs from what the page holds: Continue writes.
+            # One answer of the page is not on disk yet: Continue writes it.
             file = wizard.session.file
-            file.save(paths.put(file.dossier, "signature.place", f"Nanterre {round_} {len(times)}"))
+            path = next((p for p in answered(wizard.session.page, told)), None)
+            if path is not None:
+                file.save(paths.put(file.dossier, path, None if not is_list(told, path) else ()))
             times.append(painted(wizard.go_on, window))
     wizard.session.jump(flow.page("name"))
     wizard.refresh_view()

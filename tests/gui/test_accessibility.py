@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QScrol
 from core.dossier import examples
 from core.dossier.model import Dossier
 from core.interview import flow
+from core.interview.model import Section
 from core.storage.dossier_file import DossierFile
 from gui import style
 from gui.window import MainWindow
@@ -62,7 +63,9 @@ def screens(window: MainWindow, file_of: Callable[[Dossier], DossierFile], story
     for step in (Step.REVIEW, Step.RESULT):
         wizard.session.show(step)
         wizard.refresh_view()
-        settle()
+        # The review comes section by section.
+        for _section in Section:
+            settle()
         yield step.value
 
 

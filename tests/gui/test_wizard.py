@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from core.dossier import paths
 from core.dossier.model import Dossier
 from core.interview import flow
+from core.interview.model import Section
 from core.storage.dossier_file import DossierFile
 from core.storage.errors import NoSpaceLeft
 from gui import style
@@ -53,6 +54,13 @@ def view(wizard: Wizard) -> PageView:
 
 def texts(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def show_review(wizard: Wizard) -> None:
+    wizard.session.show(Step.REVIEW)
+    wizard.refresh_view()
+    for _section in Section:
+        settle()
 
 
 def tab_to(name: str) -> None:
@@ -190,24 +198,22 @@ def test_the_side_bar_leads_to_every_step(open_at: OpenAt, cergy: Dossier) -> No
 
 def test_a_change_from_the_review_comes_back_to_it(open_at: OpenAt, cergy: Dossier) -> None:
     wizard = open_at(cergy, "name")
-    wizard.session.show(Step.REVIEW)
-    wizard.refresh_view()
-    settle()
+    show_review(wizard)
     tab_to("change:name")
     press(Key.Key_Return)
     press(Key.Key_A, modifier=Ctrl)
     write("BELKACEM")
     press(Key.Key_Return)
     assert isinstance(wizard.view, ReviewView)
+    for _section in Section:
+        settle()
     assert "BELKACEM" in texts(wizard.view)
 
 
 def test_the_review_names_what_is_missing(open_at: OpenAt, cergy: Dossier) -> None:
     lacking = paths.put(cergy, "identity.family_name", None)
     wizard = open_at(lacking, "name")
-    wizard.session.show(Step.REVIEW)
-    wizard.refresh_view()
-    settle()
+    show_review(wizard)
     assert wizard.view is not None
     assert any("Il manque 1 réponse" in text for text in texts(wizard.view))
 
