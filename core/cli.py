@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 DONE, NOT_USABLE = 0, 1
 
-COMMANDS = ("example", "assess", "documents", "schema")
-
 
 class UnreadableFile(UserError):
     """The file named on the command line cannot be read."""

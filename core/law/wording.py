@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.i18n import _
-from core.law.model import ConditionId, Remedy, Route, Status, Urgency
+from core.law.model import ConditionId, Remedy, Route, Status
 
 # The verdict in one sentence. Never a promise: only the judge decides.
 ROUTE_SENTENCES = {
@@ -50,14 +50,6 @@ STATUS_WORDS = {
     Status.TO_STRENGTHEN: _("à renforcer"),
     Status.NOT_MET: _("non remplie"),
     Status.UNKNOWN: _("à préciser"),
-}
-
-URGENCY_WORDS = {
-    Urgency.PRESUMED: _("présumée"),
-    Urgency.CHARACTERISED: _("montrée par vos preuves"),
-    Urgency.FRAGILE: _("fragile"),
-    Urgency.ABSENT: _("absente"),
-    Urgency.UNKNOWN: _("à préciser"),
 }
 
 NO_PROMISE = _("Ceci n’est pas une promesse. Seul le juge décide. Ce programme n’est pas un avocat.")
