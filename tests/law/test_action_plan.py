@@ -51,6 +51,12 @@ def test_only_what_is_missing_is_planned() -> None:
     assert "substitution" not in done
 
 
+def test_the_plan_is_in_the_order_of_its_days() -> None:
+    days = [step.by for step in action_plan(renewal({"attempts": tried("11-19"), "contacts": []}), ON)]
+    assert days == sorted(day for day in days if day is not None)
+    assert days[0] == ON
+
+
 def test_the_letter_asks_for_what_is_missing() -> None:
     assert any("un rendez-vous" in text for _by, text in plan({}, first))
     assert any("récépissé" in text for _by, text in plan({**WITHOUT_ATTESTATION, "filing.channel": "post"}))
