@@ -12,6 +12,7 @@ from core.documents.blocks import Block, Document, Items, Style, bold, heading, 
 from core.documents.case import Case, missing
 from core.documents.sheets import Say, dates, points, sentences, sheet, speaker, to_do
 from core.i18n import Message, _
+from core.law import action_plan as plan
 from core.law import wording
 from core.law.model import Status
 
@@ -20,10 +21,11 @@ _RUNNING = _("Pour vous – ne pas envoyer au tribunal")
 
 
 def needs_before_signing(case: Case) -> bool:
-    """Whether something is weak, contradictory or missing."""
+    """Whether something is weak, contradictory or missing, or could still be made better."""
     return bool(
         case.assessment.contradictions
         or missing(case)
+        or case.assessment.next_steps
         or any(found.status in _WEAK for found in case.assessment.conditions)
     )
 
@@ -33,7 +35,7 @@ def before_signing(case: Case, language: str) -> Document:
     say = speaker(language)
     return sheet(
         "avant-de-signer",
-        _("Avant de signer : les points fragiles"),
+        _("Avant de signer : les points à vérifier"),
         language,
         _before_signing(case, say),
         _RUNNING,
@@ -49,7 +51,7 @@ def _before_signing(case: Case, say: Say) -> Iterator[Block]:
         yield heading(say(_("Il manque une réponse pour écrire la requête")), 2)
         yield points(say, *(message for _path, message in lacking))
     for found in assessment.conditions:
-        if found.status not in _WEAK:
+        if found.status not in _WEAK and not found.next_steps:
             continue
         yield heading(
             say(
@@ -78,16 +80,10 @@ def action_plan(case: Case, language: str) -> Document:
 
 def _action_plan(case: Case, say: Say) -> Iterator[Block]:
     yield para(say(_("Faites ces actes dans l’ordre. Notez la date quand c’est fait.")))
-    yield to_do(say, case.assessment.next_steps)
-    yield heading(say(_("Pour chaque essai sur un site")), 2)
-    yield points(
-        say,
-        _("Faites une capture où l’on voit la date, l’heure et l’adresse du site."),
-        _("Essayez dans des semaines différentes, à des heures différentes."),
-        _("Gardez chaque capture dans un fichier séparé."),
-    )
+    yield to_do(say, plan.action_plan(case.dossier, case.on))
+    yield heading(say(_("Une bonne capture d’écran")), 2)
+    yield points(say, *plan.good_capture())
     yield from dates(say, case.assessment.deadlines)
-    yield para(say(_("Ensuite, revenez et complétez vos réponses.")))
 
 
 def orientation(case: Case, language: str) -> Document:

@@ -63,7 +63,7 @@ def bundle(case: Case, language: str = "fr", despite_advice: str | None = None) 
         yield _for_person(lambda words: filing_sheet(case, words), language)
     if case.assessment.route not in ALLOWED:
         yield _for_person(lambda words: orientation(case, words), language)
-    elif case.assessment.next_steps:
+    elif case.assessment.route is Route.STRENGTHEN:
         yield _for_person(lambda words: action_plan(case, words), language)
     if ready and "courrier-prefecture" in case.assessment.documents:
         yield Made(prefecture_letter(case), ("pdf", "docx"))

@@ -15,6 +15,7 @@ from core.dossier.values import AddressKind, Channel, MeasureKind, RequestKind
 from core.i18n import Message, _
 from core.law import facts as law_facts
 from core.law import regime
+from core.law.measure import allowed_kinds
 from core.law.model import Assessment
 from core.law.sources import printable
 from core.reference import Departement, Known, PermitType, departements
@@ -72,10 +73,8 @@ class Case:
 
     @cached_property
     def measure(self) -> MeasureKind:
-        """What is asked of the judge: the person's choice, else what the filing way calls for."""
-        if self.dossier.measure.kind is not None:
-            return self.dossier.measure.kind
-        return MeasureKind.SUBSTITUTION if self.teleservice else MeasureKind.APPOINTMENT
+        """What is asked of the judge: the person's choice, else the first that fits the situation."""
+        return self.dossier.measure.kind or allowed_kinds(self.dossier, self.on)[0]
 
     @cached_property
     def filed(self) -> bool | None:

@@ -13,6 +13,7 @@ from core.dossier import evidence
 from core.dossier.model import Attempt, HelpContact
 from core.dossier.values import Channel, ContactAnswer, DocumentKind, Protection, Readiness
 from core.law.periods import week_of
+from core.reference import departements
 
 # A message longer than this stands apart, as a quotation of its own.
 LONG_MESSAGE = 160
@@ -51,8 +52,21 @@ def situation(case: Case) -> Iterator[Block]:
         facts=("nationality.country", "nationality.second_country", "residence.since", "residence.commune"),
         exhibits=case.exhibits(evidence.IDENTITY, evidence.ADDRESS),
     )
+    yield from _moved(case)
     yield from _protection(case)
     yield from _document(case)
+
+
+def _moved(case: Case) -> Iterator[Block]:
+    residence = case.dossier.residence
+    before = departements().get(residence.file_departement or "")
+    if residence.moved and before is not None and before is not case.departement:
+        yield numbered(
+            f"{'Mon enfant a' if case.voice.parent else 'J’ai'} changé de département. L’ancien dossier se "
+            "trouvait "
+            f"dans le département : {before.name}.",
+            facts=("residence.moved", "residence.file_departement"),
+        )
 
 
 def _protection(case: Case) -> Iterator[Block]:
@@ -139,7 +153,13 @@ def what_i_want(case: Case) -> Iterator[Block]:
     told = french.user_text(dossier.filing.confirmed_by)
     if dossier.filing.confirmed and told:
         sentences.append(f"Information donnée par : {french.as_sentence(told)}")
-    yield numbered(" ".join(sentences), facts=("filing.channel", "filing.confirmed_by"), exhibits=numbers)
+    if dossier.filing.tried_other_channel:
+        sentences.append("J’ai aussi essayé de déposer la demande d’une autre façon.")
+    yield numbered(
+        " ".join(sentences),
+        facts=("filing.channel", "filing.confirmed_by", "filing.tried_other_channel"),
+        exhibits=numbers,
+    )
 
 
 def blockage(case: Case) -> Iterator[Block]:

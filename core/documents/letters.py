@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from core.documents import french, grammar, words
 from core.documents.blocks import Block, Document, Items, Paragraph, Style, bold, heading, inline, items, para
 from core.documents.case import Case, address_lines, article, goal
+from core.documents.papers import provisional_document
 from core.documents.requete import signature
 from core.dossier.model import Attempt
 from core.dossier.values import ContactKind, MeasureKind, Readiness
+from core.i18n import render
+from core.law.action_plan import phone_script
 
 
 def prefecture_letter(case: Case) -> Document:
@@ -198,10 +201,11 @@ def _asking(case: Case) -> Block:
         case MeasureKind.REGISTRATION:
             return para(f"Je vous demande d’enregistrer {request}.", facts=("measure.kind",))
         case MeasureKind.PROVISIONAL_DOCUMENT:
+            document, sources = provisional_document(case)
             return para(
-                "Je vous demande de me remettre le document prévu par les textes pendant l’examen de la "
-                "demande.",
+                f"Je vous demande de {case.voice.to_me}remettre{case.voice.to_child} {document}.",
                 facts=("measure.kind",),
+                sources=sources,
             )
         case MeasureKind.APPOINTMENT:
             return para(f"Je vous demande un rendez-vous pour déposer {request}.", facts=("measure.kind",))
@@ -230,17 +234,10 @@ def _contact_centre(case: Case) -> Iterator[Block]:
         "utiliser le "
         "site. Merci de me donner un numéro de demande et une réponse écrite."
     )
-    yield heading("Ce que vous pouvez dire au téléphone")
+    yield heading("Au téléphone")
     yield items(
-        "Bonjour. Je n’arrive pas à déposer ma demande de titre de séjour sur le site ANEF.",
-        f"Mon nom est {name}.",
-        "Quel est le numéro de ma demande d’aide ? Pouvez-vous me répondre par courriel ?",
-        "Si vous ne pouvez pas m’aider, comment prendre rendez-vous au point d’accueil numérique ?",
-        facts=("identity.family_name",),
+        f"Votre nom : {name}.",
+        *(french.user_text(render(line)) for line in phone_script(case.dossier)),
+        facts=("identity.family_name", "blockage.message"),
     )
-    yield heading("Après l’appel")
-    yield items(
-        "Notez le jour, l’heure, le numéro de la demande et la réponse.",
-        "Faites une capture de l’historique des appels de votre téléphone.",
-        "Écrivez aussi par le formulaire le même jour : cela laisse une trace.",
-    )
+    yield para("Écrivez aussi par le formulaire le même jour : cela laisse une trace.")

@@ -21,6 +21,7 @@ TOP = 12.0
 # Above this many weeks, single weeks would be a grey surface: months only.
 MOST_WEEKS = 60
 MOST_MONTHS = 18
+MONTH_ROOM = 9.0
 MOST_NAMED = 8
 _MONTHS = (
     "janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
@@ -113,9 +114,9 @@ def _calendar(start: date, end: date, bottom: float, day_width: float) -> list[S
     for index, month in enumerate(months):
         x = LABELS + (month - start).days * day_width
         shapes.append(Shape("line", x, TOP - 3, x, bottom))
-        if index % every == 0:
+        if index % every == 0 and x + MONTH_ROOM <= WIDTH:
             shapes.append(Shape("text", x + 0.7, TOP - 4, text=_MONTHS[month.month - 1]))
-        if index == 0 or month.month == 1:
+        if (index == 0 or month.month == 1) and x + MONTH_ROOM <= WIDTH:
             shapes.append(Shape("text", x + 0.7, TOP - 8, text=str(month.year), bold=True))
     return shapes
 

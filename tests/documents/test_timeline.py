@@ -1,0 +1,84 @@
+"""The picture of the weeks shows what was told, where it belongs, inside its frame."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from core.documents.chronology import events
+from core.documents.timeline import LABELS, lanes, picture
+from core.dossier.model import Attempt
+from core.dossier.values import Channel
+from tests.documents.stories import STORIES, case, case_of, story
+from tests.dossier.strategies import dossiers
+
+
+def marks(figure):
+    return [shape for shape in figure.shapes if shape.kind in ("dot", "diamond", "cross")]
+
+
+@pytest.mark.parametrize("name", [name for name in STORIES if story(name).dossier.attempts])
+def test_every_exact_attempt_is_drawn_and_said(name):
+    told = story(name)
+    figure = picture(told)
+    exact = [a for a in told.dossier.attempts if a.on and not a.approximate]
+    if figure is None:
+        assert len({a.on for a in exact}) < 2
+        return
+    assert len([shape for shape in marks(figure) if shape.kind == "dot"]) == len(exact)
+    assert "Essais" in figure.description
+
+
+@given(dossiers())
+@settings(max_examples=150, suppress_health_check=list(HealthCheck))
+def test_nothing_is_drawn_outside_the_frame(dossier):
+    figure = picture(case_of(dossier, date(2026, 11, 23)))
+    if figure is None:
+        return
+    for shape in figure.shapes:
+        assert 0 <= shape.x <= figure.width + 0.01
+        assert 0 <= shape.y <= figure.height
+        if shape.kind in ("line", "box"):
+            assert 0 <= shape.x2 <= figure.width + 0.01
+            assert shape.x <= shape.x2
+    assert all(shape.x >= LABELS for shape in marks(figure))
+
+
+def test_marks_stand_in_the_order_of_time():
+    figure = picture(story("cergy"))
+    dots = [shape.x for shape in marks(figure) if shape.kind == "dot"]
+    assert dots == sorted(dots)
+    assert len(set(dots)) == 5
+
+
+def test_approximate_days_are_not_drawn():
+    attempts = (
+        Attempt(id="a1", on=date(2025, 2, 24), channel=Channel.ANEF),
+        Attempt(id="a2", on=date(2025, 3, 24), channel=Channel.ANEF, approximate=True),
+    )
+    days = [lane.days for lane in lanes(case("cergy", {"attempts": attempts})) if lane.kind == "dot"]
+    assert days == [(date(2025, 2, 24),)]
+
+
+def test_silence_lasts_from_the_unanswered_letter_to_today():
+    told = story("cergy")
+    lane = next(lane for lane in lanes(told) if lane.silent_since)
+    assert lane.silent_since == (date(2025, 6, 17),)
+    figure = picture(told)
+    assert figure is not None
+    assert [shape.kind for shape in figure.shapes].count("box") == 1
+    assert "Pas de réponse à la lettre ou au message du 17\N{NO-BREAK SPACE}juin" in figure.description
+
+
+def test_one_day_alone_is_no_picture():
+    alone = case("cergy", {"attempts": (), "contacts": (), "permit.expires_on": None})
+    assert picture(alone) is None
+
+
+def test_events_are_in_order_and_hold_every_dated_contact():
+    told = story("aes-rdv")
+    found = events(told)
+    assert [event.on for event in found] == sorted(event.on for event in found)
+    assert {c.on for c in told.dossier.contacts} <= {event.on for event in found}
