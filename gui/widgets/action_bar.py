@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from core.i18n import Message, _
 from gui.widgets.basic import Button, TextLabel, announce, row
 from gui.widgets.icons import Icon
+from gui.widgets.page import page_margin
 from gui.words import say
 
 CONTINUE, BACK = _("Continuer"), _("Retour")
@@ -37,11 +39,18 @@ class ActionBar(QWidget):
         self._sign.hide()
         self._state = TextLabel("", "saved")
         self._state.setWordWrap(False)
-        layout = row(self.back_button, self.continue_button, self._busy, margins=(56, 12, 24, 12))
+        layout = row(self.back_button, self.continue_button, self._busy)
         layout.setSpacing(16)
         layout.addWidget(self._sign)
         layout.addWidget(self._state)
         self.setLayout(layout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The buttons stand under the page's first column.
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(page_margin(event.size().width()), 12, 24, 12)
 
     def show_state(self, words: Message | str, *, good: bool = False) -> None:
         """Say how things stand, at the end of the bar; `good` with a check mark."""

@@ -13,6 +13,17 @@ from gui.widgets.basic import Heading, announce
 _AROUND = 40
 
 
+def is_narrow(width: int) -> bool:
+    """Whether a page of this width has no room for the help beside it."""
+    # The page lies beside the side bar, whose width counts in the drawings.
+    return (width + SIDE_BAR) / look().scale < FOLD_HELP_BELOW
+
+
+def page_margin(width: int) -> int:
+    """The space at the beginning side of a page of this width."""
+    return 24 if is_narrow(width) else 56
+
+
 def reveal(area: QScrollArea, widget: QWidget) -> None:
     """Scroll until the whole widget is in sight, its top first. (Qt would see to its text cursor only.)"""
     bar, height = area.verticalScrollBar(), area.viewport().height()
@@ -77,12 +88,11 @@ class ScrollPage(QScrollArea):
             reveal(self, focus)
 
     def _set_margins(self) -> None:
-        side = 24 if self._folded else 56
+        side = page_margin(self.width())
         self._columns.setContentsMargins(side, 32 if not self._folded else 20, side // 2, 32)
 
     def _wants_fold(self, width: int) -> bool:
-        # The page lies beside the side bar, whose width counts in the drawings.
-        return (width + SIDE_BAR) / look().scale < FOLD_HELP_BELOW
+        return is_narrow(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,13 +7,16 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.documents.case import Case
+from core.documents.timeline import picture
 from core.i18n import Message, _
 from core.interview.flow import relevant
 from core.law import wording
 from core.law.assessment import assess
 from core.law.model import Assessment, Condition, Reason, Route, Status, Step
-from gui.widgets.basic import Card, TextLabel, rule
+from gui.widgets.basic import Button, Card, TextLabel, row, rule
 from gui.widgets.chip import Chip
+from gui.widgets.figure import FigureView
 from gui.widgets.page import ScrollPage
 from gui.widgets.source_link import Sourced
 from gui.wizard.session import Session
@@ -49,6 +52,7 @@ class ResultView(ScrollPage):
             self.main.addWidget(TextLabel(wording.REMEDY_LABELS[found.remedy], "section"))
         self._add_reasons(found.route_reasons)
         self._add_contradictions()
+        self._add_timeline(session)
         self._add_conditions()
         self._add_aside()
         self.finish_layout()
@@ -56,6 +60,15 @@ class ResultView(ScrollPage):
     def _add_reasons(self, reasons: Iterable[Reason]) -> None:
         for reason in reasons:
             self.main.addWidget(_statement(reason))
+
+    def _add_timeline(self, session: Session) -> None:
+        figure = picture(Case(relevant(session.dossier), self.assessment, session.today()))
+        if figure is None:
+            return
+        words = TextLabel(figure.description, "help")
+        words.hide()
+        button = Button(_("Lire ce dessin en mots"), lambda: words.setVisible(words.isHidden()), "link")
+        self.main.addWidget(Card(FigureView(figure), row(button), words, spacing=4))
 
     def _add_contradictions(self) -> None:
         if not self.assessment.contradictions:
