@@ -26,14 +26,17 @@ from tests.law import (
     test_contradictions,
     test_deadlines,
     test_measure,
+    test_obstacle,
     test_triage,
+    test_usefulness,
 )
 from tests.law.cases import cases
-from tests.law.stories import ON, WITHOUT_ATTESTATION, first, renewal
+from tests.law.stories import ON, WITHOUT_ATTESTATION, YOUNG, first, renewal
 
 PAGE = Path(__file__).parents[1] / "docs" / "statements.md"
 MODULES = (
-    test_triage, test_conditions, test_deadlines, test_measure, test_action_plan, test_contradictions
+    test_triage, test_conditions, test_usefulness, test_obstacle, test_deadlines, test_measure,
+    test_action_plan, test_contradictions,
 )  # fmt: skip
 
 
@@ -51,11 +54,11 @@ def stories() -> Iterator[tuple[Dossier, date]]:
 
 # What the tests of these tables add to each row.
 ADDED: dict[str, dict[str, Any]] = {
-    "test_usefulness_of_an_earlier_date": test_conditions.TOO_LATE,
+    "test_usefulness_of_an_earlier_date": test_usefulness.TOO_LATE,
     "test_usefulness_of_the_document_due_meanwhile": WITHOUT_ATTESTATION,
     "test_which_document_is_due": WITHOUT_ATTESTATION,
-    "test_reminders_count_where_a_form_is_sent_once": test_conditions.FORM,
-    "test_the_nineteenth_birthday": test_conditions.YOUNG,
+    "test_reminders_count_where_a_form_is_sent_once": test_usefulness.FORM,
+    "test_the_nineteenth_birthday": YOUNG,
 }
 
 

@@ -26,10 +26,6 @@ class Window:
     opens: date
     closes: date
 
-    def holds(self, day: date) -> bool:
-        """Whether `day` lies in the window."""
-        return self.opens <= day <= self.closes
-
 
 def add_days(day: date, number: int) -> date:
     """The day `number` days later (earlier where negative)."""

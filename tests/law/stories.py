@@ -24,6 +24,15 @@ WITHOUT_ATTESTATION = {
 }
 
 
+# A young person from child protection, nineteen in twelve days, and the paper that shows the birth.
+YOUNG = {
+    "identity.birth_date": {"year": 2007, "month": 12, "day": 5},
+    "request.title": "ase_avant_16",
+    "consequences": [],
+}
+PASSPORT = {"exhibits": [{"proves": ["identity"], "status": "attached"}]}
+
+
 def renewal(changes: dict[str, Any] | None = None) -> Dossier:
     """A renewal blocked on ANEF, ready to be filed, with these answers changed."""
     return dossier_of({**bases()["renewal_on_anef"], **(changes or {})})
@@ -49,3 +58,9 @@ def status(dossier: Dossier, condition: ConditionId, on: date = ON) -> Status:
 def sentences(told: tuple[Reason, ...] | tuple[Step, ...]) -> list[str]:
     """What is said, in French."""
     return [str(one.plain if isinstance(one, Reason) else one.text) for one in told]
+
+
+def effect(kind: str, on: str | None, proof: bool = True) -> dict[str, Any]:
+    """One effect of the blockage, as the only one told."""
+    day = {"on": date.fromisoformat(on)} if on else {}
+    return {"consequences": [{"kind": kind, "proof": proof, **day}]}
