@@ -103,7 +103,7 @@ TRANSLATED = (
 # Made by the tests, never shipped: French with accents and 40 % longer, and the same from right to left.
 PSEUDO = (
     Language("qps", "[Þšéûðö]", plural="n>1", months=("ɱöîš",) * 12, weekdays=("ĵöûŕ",) * 7),
-    Language("qpr", "[Þšéûðö ←]", "Latn", True, "n>1", 2, months=("ɱöîš",) * 12, weekdays=("ĵöûŕ",) * 7),
+    Language("qpr", "[Þšéûðö RTL]", "Latn", True, "n>1", 2, months=("ɱöîš",) * 12, weekdays=("ĵöûŕ",) * 7),
 )
 
 _BY_CODE = {

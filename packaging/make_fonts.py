@@ -56,6 +56,8 @@ class Script:
     package: str
     files: dict[str, str]
     unicodes: Iterable[int]
+    # Characters that share the shape of another: whoever copies a text would get the wrong one.
+    without: frozenset[int] = frozenset()
 
 
 def chinese() -> set[int]:
@@ -87,7 +89,10 @@ SCRIPTS = (
         dict.fromkeys(("Regular", "Bold"), "NotoSansTamil[wdth,wght].ttf"),
         [*range(0xB80, 0xC00), 0x964, 0x965],
     ),
-    Script("NotoSansSC", "pylopdf_fonts_zh_cn", {"Regular": "NotoSansSC-Regular.otf"}, chinese()),
+    Script(
+        "NotoSansSC", "pylopdf_fonts_zh_cn", {"Regular": "NotoSansSC-Regular.otf"}, chinese(),
+        frozenset({0x2003, 0x2011, 0x2012, 0x2022, 0x2027, 0x301C}),
+    ),
 )  # fmt: skip
 
 
@@ -107,7 +112,7 @@ def main() -> None:
             if "fvar" in font:
                 font = _static(font, WEIGHTS[style][1])
             target = FONTS / f"{script.family}-{style}{Path(name).suffix}"
-            _write(font, [*SHARED, *script.unicodes], target)
+            _write(font, {*SHARED, *script.unicodes} - script.without, target)
         text = "\n".join(line.rstrip() for line in _licence(script.package).splitlines()) + "\n"
         (FONTS / f"OFL-{script.family}.txt").write_text(text, encoding="utf-8", newline="\n")
 

@@ -13,8 +13,9 @@ from gui.preview.text_layer import Letter
 
 # Characters without a shape of their own.
 INVISIBLE = frozenset("\u200c\u200d\u200e\u200f\u061c\u2060\u2066\u2067\u2068\u2069")
-# Letters, digits and the signs of amounts, as Unicode's bidirectional classes.
-LEFT_TO_RIGHT = frozenset({"L", "EN", "AN", "ET", "ES"})
+# Letters, digits and the signs in and around numbers, as Unicode's bidirectional classes: what readers take
+# for words from left to right.
+LEFT_TO_RIGHT = frozenset({"L", "EN", "AN", "ET", "ES", "CS"})
 RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
 
 # Left edge and width.
@@ -37,7 +38,7 @@ def letters(layout: QTextLayout, line: QTextLine, place: QPointF, right_to_left:
         direction = unicodedata.bidirectional(group[0])
         left = min(letter.x for letter in placed)
         if run_left is not None and left < run_left:
-            if direction not in LEFT_TO_RIGHT | {"R", "AL"}:
+            if direction not in {"R", "AL"}:
                 found.append(Letter(RIGHT_TO_LEFT_MARK, run_left - 1, baseline, 1))
             run_left = None
         if direction in LEFT_TO_RIGHT:

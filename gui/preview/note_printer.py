@@ -85,6 +85,18 @@ def check_covered(table: Sequence[Row], language: Language, name: str) -> None:
                 raise UnprintableCharacter(name, character)
 
 
+def text_option(language: Language) -> QTextOption:
+    """How paragraphs of the language run: where lines begin, and where they may end."""
+    # Qt turns « left » round for right-to-left texts in documents, but not in bare layouts.
+    side = Qt.AlignmentFlag.AlignRight if language.right_to_left else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(side)
+    option.setTextDirection(
+        Qt.LayoutDirection.RightToLeft if language.right_to_left else Qt.LayoutDirection.LeftToRight
+    )
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
 def _ensure_application() -> None:
     if QCoreApplication.instance() is None:
         # The command line: nothing is shown. Kept by Qt itself until the program ends.
@@ -145,12 +157,7 @@ class _Press:
         pixels = round((points or POINTS.get(kind, BODY_POINTS)) * DPI / 72)
         others = [one.code for one in (language, self.language, FRENCH)]
         layout = QTextLayout(text, fonts.font(others, pixels), self.writer)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeading)
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if language.right_to_left else Qt.LayoutDirection.LeftToRight
-        )
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
+        layout.setTextOption(text_option(language))
         layout.setFormats(list(_formats(runs, others, pixels)))
         lines: list[QTextLine] = []
         height = 0.0
