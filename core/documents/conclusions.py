@@ -100,7 +100,7 @@ def conclusions(case: Case) -> Iterator[Block]:
     yield para(bold("Par ces motifs, je demande au juge des référés :"))
     yield Items(
         tuple(demands),
-        tuple(f"{n}°" for n in range(1, len(demands) + 1)),
+        tuple(f"{n}°" for n in range(1, len(demands) + 1)) if len(demands) > 1 else (),
         facts=(
             "measure.kind",
             "measure.delay_days",

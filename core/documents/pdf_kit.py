@@ -45,6 +45,7 @@ def reportlab() -> SimpleNamespace:
         A4=pagesizes.A4,
         BaseDocTemplate=doctemplate.BaseDocTemplate,
         Canvas=Canvas,
+        CondPageBreak=flowables.CondPageBreak,
         Flowable=flowables.Flowable,
         Frame=frames.Frame,
         KeepTogether=flowables.KeepTogether,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any
 
 from core.documents.blocks import (
@@ -36,6 +37,7 @@ _FOOT_MM = 11
 _TOTAL = "pages"
 _SHORT_TABLE = 12
 _LONG_CELL = 300
+_TITLE_AND_ROWS = 120
 _CELL_PADDING = 4
 _TIGHTEST = 2
 # Less than this on the last page (points) and the lines move closer: nobody turns a page for two lines.
@@ -101,8 +103,12 @@ def _story(document: Document, width: float, tight: int) -> list[Any]:
     """Every flowable; a signature stays with the last thing said, so that nobody signs an empty page."""
     lab = reportlab()
     story: list[Any] = []
-    for block in document.blocks:
+    for block, after in zip_longest(document.blocks, document.blocks[1:]):
         made = _flowables(block, width, tight)
+        if isinstance(block, Heading) and isinstance(after, Table) and len(after.rows) > _SHORT_TABLE:
+            # Kept together with a table of pages, a title would leave the rest of its page empty.
+            made[0].keepWithNext = 0
+            made = [lab.CondPageBreak(_TITLE_AND_ROWS), *made]
         if isinstance(block, Signature) and story:
             made = [lab.KeepTogether([story.pop(), *made])]
         story += made

@@ -20,7 +20,7 @@ LANE = 7.0
 TOP = 12.0
 # Above this many weeks, single weeks would be a grey surface: months only.
 MOST_WEEKS = 60
-MOST_MONTHS = 18
+MOST_MONTHS = 14
 MONTH_ROOM = 9.0
 MOST_NAMED = 8
 _MONTHS = (

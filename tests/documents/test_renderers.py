@@ -147,6 +147,16 @@ def test_pages_are_numbered_and_headers_repeated():
     assert all(squeezed("".join(pages)).count(f"ligne{n}x") == 1 for n in range(200))
 
 
+@pytest.mark.parametrize("filling", range(0, 44, 4))
+def test_a_title_stays_with_a_table_of_pages_without_leaving_its_page_empty(filling):
+    rows = tuple((inline(f"ligne {n}"), inline("x")) for n in range(100))
+    lines = [para(f"paragraphe {n}") for n in range(filling)]
+    pages = pages_of(pdf(document(*lines, heading("Le titre", 2), Table(("A", "B"), rows, (1.0, 1.0)))))
+    holding = next(page for page in pages if "Le titre" in page)
+    assert "ligne 0" in holding
+    assert filling > 28 or holding is pages[0]
+
+
 @pytest.mark.parametrize("filling", range(20, 60, 3))
 def test_the_signature_is_never_split(filling):
     lines = [para(f"paragraphe {n}") for n in range(filling)]
