@@ -45,7 +45,7 @@ class FileActs:
         if self._keeping.busy:
             return
         acts = {
-            Act.PASSPHRASE: self._change_passphrase,
+            Act.PROTECT: self._change_passphrase,
             Act.BACKUPS: self._show_backups,
             Act.KEEP_ELSEWHERE: self.keep_elsewhere,
             Act.HAND_OVER: self._hand_over,

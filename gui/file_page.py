@@ -20,7 +20,7 @@ from gui.widgets.page import ScrollPage
 class Act(StrEnum):
     """What the person asks for."""
 
-    PASSPHRASE = "passphrase"
+    PROTECT = "protect"
     BACKUPS = "backups"
     KEEP_ELSEWHERE = "keep_elsewhere"
     HAND_OVER = "hand_over"
@@ -97,7 +97,7 @@ class FilePage(ListPage):
             self._act(Act.KEEP_ELSEWHERE, _("Enregistrer sur une clé USB"))
         else:
             self._act(
-                Act.PASSPHRASE,
+                Act.PROTECT,
                 _("Changer la phrase secrète") if encrypted else _("Protéger par une phrase secrète"),
             )
             self._act(Act.KEEP_ELSEWHERE, _("Enregistrer une copie ailleurs"))

@@ -246,7 +246,7 @@ class Keeping(QObject):
         if passphrase is None or file.path is None:
             self.opened(file)
             return
-        self._show_words(file.path.name, passphrase, lambda: self.opened(file))
+        self.show_words(file.path.name, passphrase, lambda: self.opened(file))
 
     def opened(self, file: DossierFile) -> None:
         """A dossier is open: begin, or go on."""
@@ -333,7 +333,8 @@ class Keeping(QObject):
         self.window.show_screen(page)
         page.arrive()
 
-    def _show_words(self, name: str, passphrase: str, go_on: Callable[[], object]) -> None:
+    def show_words(self, name: str, passphrase: str, go_on: Callable[[], object]) -> None:
+        """Have a new passphrase noted, then go on."""
         from gui.file_page import KeepWords
 
         page = KeepWords(passphrase)

@@ -274,8 +274,20 @@ QPushButton[kind="link"]:hover { background: @accent_soft; }
 QListView { background: @paper; border: 2px solid @border; border-radius: @r8; font-size: @fieldsize; }
 QListView::item { padding: @p8 @p12; min-height: @target; color: @ink; }
 QListView::item:selected { background: @accent; color: @on_accent; }
+QTableView {
+    background: @paper; border: 1px solid @line; border-radius: @r8; font-size: @body;
+    alternate-background-color: @quiet;
+}
+QTableView::item { padding: 0 @p8; color: @ink; border-bottom: 1px solid @line; }
+QTableView::item:selected { background: @accent; color: @on_accent; }
+QHeaderView { background: @paper; }
+QHeaderView::section {
+    background: @paper; color: @soft; border: none; border-bottom: 2px solid @border; font-weight: bold;
+    font-size: @small; padding: @p8;
+}
 QProgressBar { background: @quiet; border: none; border-radius: @p4; max-height: @p8; min-height: @p8; }
 QProgressBar::chunk { background: @accent; border-radius: @p4; }
+QPushButton::menu-indicator { subcontrol-position: right center; subcontrol-origin: padding; right: @p8; }
 QMenu { background: @paper; border: 1px solid @border; }
 QMenu::item { padding: @p8 @p16; min-height: @target; }
 QMenu::item:selected { background: @accent; color: @on_accent; }

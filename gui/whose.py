@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 
 from core.i18n import Message, _
@@ -38,7 +40,7 @@ class WhosePage(ScrollPage):
         super().__init__(_("À qui est cet ordinateur ?"))
         self._buttons: list[Button] = []
         for computer, words, hint in ANSWERS:
-            button = Button(words, lambda computer=computer: self.chosen.emit(computer))
+            button = Button(words, partial(self.chosen.emit, computer))
             button.setObjectName(f"whose:{computer.value}")
             button.setAccessibleDescription(say(hint))
             self._buttons.append(button)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from core.documents.blocks import Block, Document, Heading, Paragraph, Run, Table, heading, inline, para
+from core.documents.blocks import Block, Document, Heading, Table, heading, inline, para
 from core.i18n import Message, _, render, weekday_date
 
 
@@ -39,7 +39,7 @@ def week_sheet(monday: date, listed: Sequence[Due]) -> Document:
             blocks.append(_table(due))
     if len(blocks) == 1:
         blocks.append(para(render(_("Aucune date cette semaine."))))
-    blocks.append(Paragraph((Run(render(_("Cette liste porte des noms. Détruisez-la après usage."))),)))
+    blocks.append(para(render(_("Cette liste porte des noms. Détruisez-la après usage."))))
     return Document("semaine", title, "fr", tuple(blocks))
 
 

@@ -12,6 +12,7 @@ opens with its passphrase in any other SQLCipher program.
 from __future__ import annotations
 
 import hashlib
+import hmac
 import secrets
 import unicodedata
 import zlib
@@ -69,6 +70,11 @@ class KeyRing:
         if salt not in self._keys:
             self._keys[salt] = derive(self._passphrase, salt)
         return self._keys[salt]
+
+    def is_opened_by(self, passphrase: str) -> bool:
+        """Whether these are the words of this ring."""
+        given, own = clean_passphrase(passphrase).encode(), self._passphrase.encode()
+        return bool(own) and hmac.compare_digest(given, own)
 
     def __bool__(self) -> bool:
         """Whether there is a passphrase or a key at all: an empty one means no encryption."""
