@@ -144,7 +144,7 @@ def test_the_file_says_its_title_and_its_language(tmp_path):
     assert reader.metadata.get("/CreationDate") is None
     root = reader.root_object
     assert str(root["/Lang"]) == "fa-AF"
-    assert "/DisplayDocTitle" in root["/ViewerPreferences"].get_object()
+    assert "/DisplayDocTitle" in str(root["/ViewerPreferences"])
 
 
 def test_the_same_note_is_the_same_file():
