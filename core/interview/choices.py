@@ -150,7 +150,9 @@ def default_penalty(dossier: Dossier, on: date) -> int:
 
 def proof_options(dossier: Dossier) -> tuple[Option, ...]:
     """Everything that a paper can show: the facts told so far, and the papers that every request needs."""
-    told = (*evidence.announced_facts(dossier), *evidence.FIXED_FACTS)
+    announced = evidence.announced_facts(dossier)
+    others = (fact for fact in _days_told(dossier) if fact not in announced)
+    told = (*announced, *others, *evidence.FIXED_FACTS)
     single: dict[tuple[str, ...], str] = {(fact,): _paper(dossier, fact) for fact in told}
     # An exhibit that shows several facts keeps them when its title is changed.
     several = {
@@ -163,8 +165,17 @@ def proof_options(dossier: Dossier) -> tuple[Option, ...]:
 
 def _paper(dossier: Dossier, fact: str) -> str:
     title = evidence.proposed_title(dossier, fact)
-    day = next((e.on for e in evidence.announced_exhibits(dossier) if fact in e.proves and e.on), None)
+    day = _days_told(dossier).get(fact)
+    if fact == evidence.APPLICATION:
+        day = dossier.application.filed_on
     return f"{title} ({day:%d/%m/%Y})" if day else title
+
+
+def _days_told(dossier: Dossier) -> dict[str, date | None]:
+    """Every item that a paper can show, with its day where the person is sure of it."""
+    days = {a.id: None if a.approximate else a.on for a in dossier.attempts}
+    days |= {c.id: None if c.approximate else c.on for c in dossier.contacts}
+    return days | {q.id: q.on for q in dossier.consequences}
 
 
 def proposed_exhibits(dossier: Dossier) -> tuple[Exhibit, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from core.dossier.evidence import proposed_title
 from core.dossier.model import Exhibit, Part
 from core.interview.model import Repeat
-from gui.exhibits.checks import CaptureTicks
+from gui.exhibits.checks import CaptureTicks, DateCheck
 from gui.exhibits.sheet_picture import SheetPicture
 from gui.exhibits.work import ExhibitWork
 from gui.wizard.editors.base import Context
@@ -34,6 +34,9 @@ class ExhibitForm(ItemForm):
             assert isinstance(layout, QVBoxLayout)
             layout.insertWidget(0, picture)
         self._ticks = CaptureTicks(self._tick)
+        self._dates = DateCheck(self._work, self._take_day)
+        self._fields["on"].editor.body.addWidget(self._dates)
+        self._dates.show_exhibit(item, "exhibits:form")
         # First a place, then shown: without a place it would be a window of its own.
         self.add(self._ticks)
         self._ticks.show_exhibit(item, "exhibits:form")
@@ -57,6 +60,10 @@ class ExhibitForm(ItemForm):
             shows_address=told.shows_address,
             shows_clock=told.shows_clock,
         )
+
+    def _take_day(self, exhibit: Exhibit) -> None:
+        self._fields["on"].editor.show_value(exhibit.on, unknown=False)
+        self._dates.hide()
 
     def _tick(self, exhibit: Exhibit) -> None:
         self._exhibit = exhibit
