@@ -85,7 +85,7 @@ def _documented(dossier: Dossier, on: date) -> Point | None:
         key=lambda day: (day < on, abs((day - on).days)),
     )
     return good(
-        _("Un fait grave et prouvé, le {day}, montre l’urgence.", day=nearest),
+        _("Un fait grave, daté et prouvé montre l’urgence : {day}.", day=nearest),
         dense=_("Circonstances particulières, datées et documentées (CE n° 453391 ; R. 522-1 CJA)."),
         sources=_SOURCES,
         facts=("consequences",),
