@@ -8,25 +8,29 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
-
 from core.i18n import _
 from gui.words import say
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from core.storage.places import Places
+
+# Qt's dialogs are loaded when first asked for: the window opens without them.
 
 
 def choose_folder(parent: QWidget) -> Path | None:
     """Ask for a folder; None where the person gave up."""
+    from PySide6.QtWidgets import QFileDialog
+
     chosen = QFileDialog.getExistingDirectory(parent, say(_("Où mettre vos documents ?")))
     return Path(chosen) if chosen else None
 
 
 def choose_dossier(parent: QWidget) -> Path | None:
     """Ask for a dossier file to open."""
+    from PySide6.QtWidgets import QFileDialog
+
     chosen, _filter = QFileDialog.getOpenFileName(
         parent, say(_("Ouvrir un dossier")), "", say(_("Dossiers Guichet Ouvert (*.dossier)"))
     )
@@ -35,6 +39,8 @@ def choose_dossier(parent: QWidget) -> Path | None:
 
 def choose_new_file(parent: QWidget, proposed: Path) -> Path | None:
     """Ask where a new dossier file goes, with a proposal."""
+    from PySide6.QtWidgets import QFileDialog
+
     chosen, _filter = QFileDialog.getSaveFileName(
         parent,
         say(_("Où garder le dossier ?")),
@@ -46,6 +52,9 @@ def choose_new_file(parent: QWidget, proposed: Path) -> Path | None:
 
 def open_folder(folder: Path) -> bool:
     """Show a folder in the system's file manager; False where the system has none."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
@@ -57,6 +66,8 @@ def _places(shared: bool) -> Places:
 
 def choose_exhibits(parent: QWidget) -> list[Path]:
     """Ask for the files of exhibits; none where the person gave up."""
+    from PySide6.QtWidgets import QFileDialog
+
     chosen, _filter = QFileDialog.getOpenFileNames(
         parent,
         say(_("Quels fichiers ajouter ?")),
@@ -68,12 +79,16 @@ def choose_exhibits(parent: QWidget) -> list[Path]:
 
 def choose_exhibit_folder(parent: QWidget) -> Path | None:
     """Ask for a folder full of pictures; None where the person gave up."""
+    from PySide6.QtWidgets import QFileDialog
+
     chosen = QFileDialog.getExistingDirectory(parent, say(_("Quel dossier de photos ajouter ?")))
     return Path(chosen) if chosen else None
 
 
 def choose_target(parent: QWidget, proposed: Path) -> Path | None:
     """Ask where to write a file that is not a dossier (sheet, calendar, table, zip), with a proposal."""
+    from PySide6.QtWidgets import QFileDialog
+
     kind = say(_("Fichier (*{suffix})", suffix=proposed.suffix))
     chosen, _filter = QFileDialog.getSaveFileName(parent, say(_("Où enregistrer ?")), str(proposed), kind)
     return Path(chosen).with_suffix(proposed.suffix) if chosen else None
@@ -81,6 +96,8 @@ def choose_target(parent: QWidget, proposed: Path) -> Path | None:
 
 def choose_given(parent: QWidget) -> Path | None:
     """Ask for a file that somebody handed over."""
+    from PySide6.QtWidgets import QFileDialog
+
     chosen, _filter = QFileDialog.getOpenFileName(
         parent, say(_("Quel fichier avez-vous reçu ?")), "", say(_("Dossiers transmis (*.zip)"))
     )

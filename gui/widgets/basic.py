@@ -41,6 +41,8 @@ class Heading(TextLabel):
     def __init__(self, text: Message | str, kind: str = "question") -> None:
         super().__init__(text, kind)
         self.setAccessibleName(self.text())
+        # « termine-t-il » stays on one line; a screen reader gets the usual hyphen.
+        self.setText(self.text().replace("-", "\N{NON-BREAKING HYPHEN}"))
 
 
 class Button(QPushButton):

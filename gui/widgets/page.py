@@ -62,8 +62,10 @@ class ScrollPage(QScrollArea):
         self.aside.setContentsMargins(0, 0, 0, 0)
         self.aside.setSpacing(14)
         self._column = column
-        self._columns.addWidget(column, 1)
+        self._columns.addWidget(column, 1000)
         self._columns.addWidget(self.aside_box, 0, Qt.AlignmentFlag.AlignTop)
+        # What a very wide window has left over stays at the end, and the page under its buttons.
+        self._columns.addStretch(1)
         self._folded = self.is_complete = False
         self.setWidget(self._inner)
         self._set_margins()
@@ -74,7 +76,7 @@ class ScrollPage(QScrollArea):
         """To be called once the page is filled: the rest of its height stays empty."""
         self.main.addStretch(1)
         self.is_complete = True
-        self._fold(self._wants_fold(self.width()))
+        self._fold(is_narrow(self.width()))
 
     def arrive(self) -> None:
         """The page has just been shown: a screen reader says its heading."""
@@ -91,12 +93,10 @@ class ScrollPage(QScrollArea):
         side = page_margin(self.width())
         self._columns.setContentsMargins(side, 32 if not self._folded else 20, side // 2, 32)
 
-    def _wants_fold(self, width: int) -> bool:
-        return is_narrow(width)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold(self._wants_fold(event.size().width()))
+        # Its own width, not that of what the scroll bar leaves.
+        self._fold(is_narrow(self.width()))
 
     def _fold(self, folded: bool) -> None:
         place = self._columns.indexOf(self.aside_box)
@@ -114,7 +114,7 @@ class ScrollPage(QScrollArea):
             self.main.insertWidget(self.main.count() - 1, self.aside_box)
         else:
             self.aside_box.setFixedWidth(px(HELP_COLUMN))
-            self._columns.addWidget(self.aside_box, 0, Qt.AlignmentFlag.AlignTop)
+            self._columns.insertWidget(1, self.aside_box, 0, Qt.AlignmentFlag.AlignTop)
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight)
         self._set_margins()
 
