@@ -50,7 +50,7 @@ class Target:
 
 
 QUESTIONS, HELP, NOTE = Target(80, 35, 12), Target(75, 40, 14), Target(75, 42, 14)
-FACTS, LAW, PANEL = Target(65, 45, 20), Target(40, 60, 28), Target(50, 55, 22)
+FACTS, LAW = Target(65, 45, 20), Target(40, 60, 28)
 
 
 @dataclass(frozen=True)
