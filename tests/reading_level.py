@@ -96,7 +96,7 @@ def syllables(word: str) -> int:
     """Groups of vowels, without the mute e at the end; a number or a sign counts as one."""
     low = word.lower()
     groups = re.findall(f"[{VOWELS}]+", re.sub(r"[^\w]", " ", low))
-    mute = re.search(r"[^aeiouyàâéèêëîïôùûœ](e|es|ent)$", low) is not None
+    mute = re.search(r"(?:[gq]u|[^aeiouyàâéèêëîïôùûœ])(e|es|ent)$", low) is not None
     return max(1, len(groups) - (mute and len(groups) > 1))
 
 
