@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from core.law import facts
 from core.law.assessment import assess
 from core.law.model import ConditionId, Route, Status, Urgency
 from tests.law.stories import (
@@ -197,6 +198,12 @@ def test_the_nineteenth_birthday(changes: dict[str, Any], urgency: Urgency, sour
     assert answer.urgency is urgency
     if sources is not None:
         assert set(answer.condition(ConditionId.URGENCY).sources) == sources
+
+
+def test_the_age_limit_faces_only_whoever_is_of_age() -> None:
+    for day, limit in ((23, date(2027, 11, 23)), (24, None)):
+        story = first({**YOUNG, "identity.birth_date": {"year": 2008, "month": 11, "day": day}})
+        assert facts.nineteenth_birthday(story, ON) == limit
 
 
 def test_the_nearest_harm_to_come_is_named_first() -> None:

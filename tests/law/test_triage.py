@@ -348,7 +348,8 @@ def test_a_late_appointment_is_first_asked_for_then_waited_for() -> None:
     before, after = triage(renewal(late), ON), triage(renewal(asked), ON)
     assert before is not None
     assert after is not None
-    assert before.steps[0].text != after.steps[0].text
+    assert str(before.steps[0].text).startswith("Écrivez à la préfecture")
+    assert str(after.steps[0].text).startswith("Attendez la réponse")
 
 
 def test_an_age_limit_before_the_appointment_cannot_wait() -> None:
@@ -377,6 +378,10 @@ def test_the_window_is_told_to_whoever_comes_too_early() -> None:
     verdict = triage(renewal({"permit.expires_on": date(2027, 4, 2)}), ON)
     assert verdict is not None
     assert verdict.steps[0].by == date(2026, 12, 3)
+    assert "capture" in str(verdict.steps[1].text)
+    unready = triage(renewal({"permit.expires_on": date(2027, 4, 2), "request.papers": "no"}), ON)
+    assert unready is not None
+    assert "papiers" in str(unready.steps[1].text)
 
 
 def test_waiting_ends_with_the_last_valid_document() -> None:
