@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from core.storage.places import Places
     from gui.cover import Cover, IdleWatch
     from gui.desk.bureau import Bureau
+    from gui.file_acts import FileActs
     from gui.file_page import ListPage
+    from gui.leaving import Leaving
     from gui.shared import SharedComputer
     from gui.window import MainWindow
 
@@ -51,7 +53,10 @@ class Keeping(QObject):
         self._cover: Cover | None = None
         self._idle: IdleWatch | None = None
         self._focus: QWidget | None = None
-        self._task: Task[Any] | None = None
+        self._tasks: set[Task[Any]] = set()
+        self._sweeping: Task[None] | None = None
+        self._acts: FileActs | None = None
+        self._leaving: Leaving | None = None
         self._sure = False
         hide = QShortcut(QKeySequence(Qt.Key.Key_F9), window, self.toggle_cover)
         hide.setContext(Qt.ShortcutContext.ApplicationShortcut)
@@ -81,7 +86,9 @@ class Keeping(QObject):
     def _sweep(self) -> None:
         from gui.shared import sweep_temporary_folders
 
-        self.run(sweep_temporary_folders, lambda _done: None)
+        show = self.window.show_failure
+        self._sweeping = Task(sweep_temporary_folders, lambda _done: None, show, show)
+        self._sweeping.start()
 
     def show_home(self) -> bool:
         """Show what takes the place of the start page; False where nothing does."""
@@ -145,28 +152,29 @@ class Keeping(QObject):
         done: Callable[[T], object],
         refused: Callable[[UserError], object] | None = None,
     ) -> None:
-        """Do something beside the window; one thing at a time."""
+        """Do something beside the window; `busy` until it is done. A refusal is said on the screen."""
         refuse = refused or self.tell
 
         def finished(answer: T) -> None:
-            self._task = None
+            self._tasks.discard(task)
             done(answer)
 
         def refused_now(error: UserError) -> None:
-            self._task = None
+            self._tasks.discard(task)
             refuse(error)
 
         def failed(error: BaseException) -> None:
-            self._task = None
+            self._tasks.discard(task)
             self.window.show_failure(error)
 
-        self._task = Task(work, finished, refused_now, failed)
-        self._task.start()
+        task = Task(work, finished, refused_now, failed)
+        self._tasks.add(task)
+        task.start()
 
     @property
     def busy(self) -> bool:
         """Whether something is being done with files."""
-        return self._task is not None
+        return bool(self._tasks)
 
     def tell(self, error: UserError) -> None:
         """Say on the screen that is there why something could not be done."""
@@ -289,7 +297,9 @@ class Keeping(QObject):
 
         wizard = self.window.wizard
         if wizard is not None and not self.busy and wizard.keep_answers():
-            FileActs(self, wizard.session.file).show()
+            # Kept here: a signal does not keep the one who listens.
+            self._acts = FileActs(self, wizard.session.file)
+            self._acts.show()
 
     def show_list_page(self, page: ListPage, back: Callable[[], object]) -> None:
         """Show a page of things to do in place of what is there."""
@@ -439,7 +449,8 @@ class Keeping(QObject):
         from gui.leaving import Leaving
 
         if not self.busy:
-            Leaving(self).begin(sure=asked)
+            self._leaving = Leaving(self)
+            self._leaving.begin(sure=asked)
 
     def clear_traces(self) -> tuple[str, ...]:
         """Empty the private folder; the names of the files that were in it."""
@@ -459,7 +470,8 @@ class Keeping(QObject):
         self._sure = True
         if self._cover is not None:
             self.uncover()
-        Leaving(self).begin(sure=False)
+        self._leaving = Leaving(self)
+        self._leaving.begin(sure=False)
         return False
 
     def end(self) -> None:

@@ -101,6 +101,11 @@ class Desk:
         """Let the index go."""
         self._index.close()
 
+    @property
+    def size(self) -> int:
+        """How many lines there are."""
+        return len(self._index.rows())
+
     # --- the list -------------------------------------------------------------------------------------
 
     def rows(self, today: date) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,6 +23,8 @@ from gui.task import Task
 if TYPE_CHECKING:
     from gui.desk.conflict_page import Version
     from gui.keeping import Keeping
+
+logger = logging.getLogger(__name__)
 
 _LOOK_MS = 300
 _LAST_WAIT_MS = 10_000
@@ -67,12 +70,17 @@ class Bureau(QObject):
         page.arrive()
 
     def _open_desk(self, folders: tuple[Path, ...], passphrase: str) -> Desk:
-        return Desk(folders, passphrase, self._keeping.places, summarise_on(self._services.today))
+        places = self._keeping.places
+        desk = Desk(folders, passphrase, places, summarise_on(self._services.today))
+        try:
+            remember(places, Answer(Computer.DESK, folders))
+        except OSError as error:
+            # A convenience: the folder is asked for again next time.
+            logger.warning("the folders of the desk cannot be kept (%s)", type(error).__name__)
+        return desk
 
     def _opened(self, desk: Desk, folders: tuple[Path, ...], new_words: str | None) -> None:
         self.desk, self._folders = desk, folders
-        answer = Answer(Computer.DESK, folders)
-        self._keeping.run(lambda: remember(self._keeping.places, answer), lambda _done: None)
         if new_words is None:
             self._show_list()
         else:
@@ -147,9 +155,9 @@ class Bureau(QObject):
 
     def _show_progress(self) -> None:
         done, of = self._progress
-        if of and self._on_screen() is not None:
-            view = self._on_screen()
-            assert view is not None
+        view = self._on_screen()
+        if of and view is not None:
+            view.show_new_lines()
             view.show_state(_("Lecture des fichiers : {done} sur {total}", done=done, total=of))
 
     def _on_screen(self) -> DeskView | None:
@@ -349,7 +357,7 @@ class Bureau(QObject):
 
         assert self.desk is not None
         target = self._services.choose_target(self._window, self._keeping.folder_to_propose() / name)
-        if target is None or self._keeping.busy:
+        if target is None:
             return
         rows = self.desk.rows(self._services.today())
         self._keeping.run(

@@ -32,6 +32,7 @@ from gui.words import say
 # Widths at 100 %, in the order of the columns; those that do not fit are left out from the end.
 WIDTHS = (210, 300, 160, 150, 190, 170, 110, 110)
 LEAST_COLUMNS = 2
+_ROOMY, _WIDE = 340, 800
 
 
 class _SearchField(QLineEdit):
@@ -77,6 +78,7 @@ class DeskView(QWidget):
         super().__init__()
         self._desk, self._today = desk, today
         self.narrowed = narrowed
+        self._size = desk.size
         self.model = DeskModel(today)
         self.table = self._make_table()
         self.search = _SearchField(query)
@@ -103,12 +105,12 @@ class DeskView(QWidget):
         self._to_erase.setObjectName("desk:to-erase")
         self._to_erase.clicked.connect(lambda: self.narrow(DeskFilter.TO_ERASE))
         self.heading = Heading(_("Dossiers"))
+        self.heading.setWordWrap(False)
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(self.search, 1)
         top.addWidget(self._filter)
         body = column(
-            beside(self._count, QWidget()),
             self._notice_card,
             top,
             self._conflicts,
@@ -117,7 +119,7 @@ class DeskView(QWidget):
             spacing=10,
             margins=(24, 12, 24, 8),
         )
-        body.insertWidget(0, self.heading)
+        body.insertLayout(0, row(self.heading, self._count, spacing=16))
         bar = self._bar()
         outer = column(body, bar, spacing=0)
         outer.setStretch(0, 1)
@@ -217,6 +219,12 @@ class DeskView(QWidget):
         for button in (self._open_button, self._notes_button):
             button.setEnabled(bool(rows))
 
+    def show_new_lines(self) -> None:
+        """While files are being read: show those that came."""
+        if self._desk.size != self._size:
+            self._size = self._desk.size
+            self.reload()
+
     def show_reminders(self) -> None:
         """Look for what wants a decision: versions in conflict, dossiers to erase."""
         self._conflicts.setVisible(bool(self._desk.conflicts()))
@@ -269,6 +277,11 @@ class DeskView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # On a low screen at a large text size the lines need the height.
+        tight = event.size().height() < px(_ROOMY)
+        self.heading.setVisible(not tight)
+        self._count.setVisible(not tight)
+        self._state.setVisible(self.width() >= px(_WIDE))
         self._fit_columns()
 
     def _fit_columns(self) -> None:

@@ -82,7 +82,7 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
 
 
 def errors(page: DeskUnlock) -> list[str]:
-    return [field.error for field in page._fields.values() if field.error]
+    return [str(field.error) for field in page._fields.values() if field.error]
 
 
 def wait_read(window: MainWindow, qtbot: QtBot) -> None:
