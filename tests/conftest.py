@@ -58,3 +58,21 @@ def uncommon_text(request: pytest.FixtureRequest) -> str:
     """Each text that a person, a keyboard or a copied page can put in a field, one after the other."""
     text: str = request.param
     return text
+
+
+@pytest.fixture(scope="session")
+def _pseudo_catalogues(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from tests.catalogues import pseudo
+
+    folder = tmp_path_factory.mktemp("pseudo")
+    pseudo.compile_into(folder)
+    return folder
+
+
+@pytest.fixture
+def pseudo_languages(_pseudo_catalogues: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The only translations are `qps` (40 % longer, with accents) and `qpr` (the same, mirrored)."""
+    from core import languages
+
+    monkeypatch.setattr(languages, "TRANSLATIONS", _pseudo_catalogues)
+    return _pseudo_catalogues

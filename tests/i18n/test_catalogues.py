@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import babel.messages.catalog
 import pytest
@@ -316,17 +314,8 @@ def test_update_makes_what_check_accepts(tmp_path):
 # --- the pseudo-languages -------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def pseudo_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    folder = tmp_path_factory.mktemp("pseudo")
-    assert main(["pseudo", str(folder)]) == 0
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(languages, "TRANSLATIONS", folder)
-        yield folder
-
-
 @pytest.mark.parametrize("code", ["qps", "qpr"])
-def test_every_sentence_speaks_the_pseudo_language(template, pseudo_folder, code):
+def test_every_sentence_speaks_the_pseudo_language(template, pseudo_languages, code):
     for message in extract.sentences(template):
         singular, plural = check.sources(message)
         values = dict.fromkeys(placeholders(singular) | (placeholders(plural) if plural else set()), "x")
@@ -335,6 +324,11 @@ def test_every_sentence_speaks_the_pseudo_language(template, pseudo_folder, code
             shown = render(declared, code)
             assert shown.startswith("["), shown
             assert shown.endswith("]")
+
+
+def test_the_command_compiles_both(tmp_path):
+    assert main(["pseudo", str(tmp_path)]) == 0
+    assert sorted(path.parts[-3] for path in tmp_path.rglob("*.mo")) == ["qpr", "qps"]
 
 
 def test_pseudo_sentences_are_forty_per_cent_longer(template):
