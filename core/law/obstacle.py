@@ -353,7 +353,8 @@ def _extension(dossier: Dossier, used: tuple[str, ...]) -> Iterator[Point]:
 def subsidiarity(dossier: Dossier, on: date) -> Iterator[Point]:
     """L. 521-3 comes after L. 521-1 and L. 521-2. Source: CE Sect., 5 February 2016, n° 393540."""
     decisions = dossier.decisions
-    if refusal_stands(dossier) or implicit_refusal_on(dossier, on) is not None:
+    refused = refusal_stands(dossier) or implicit_refusal_on(dossier, on) is not None
+    if refused:
         yield bad(
             _("Il y a un refus : on peut demander sa suspension. C’est l’autre référé."),
             sources=("cja-l521-1", "ce-393540"),
@@ -372,7 +373,7 @@ def subsidiarity(dossier: Dossier, on: date) -> Iterator[Point]:
             sources=("cja-l521-2", "ce-393540"),
             facts=("decisions.danger_48h",),
         )
-    else:
+    elif not refused:
         yield good(
             _("Aucun autre référé ne peut donner cette mesure aujourd’hui."),
             dense=_("Ni décision à suspendre (L. 521-1), ni urgence à 48 heures (L. 521-2)."),

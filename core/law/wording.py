@@ -9,7 +9,7 @@ from core.law.model import ConditionId, Remedy, Route, Status
 ROUTE_SENTENCES = {
     Route.FILE: _("Vous pouvez saisir le juge. Rien de connu ne s’y oppose aujourd’hui."),
     Route.STRENGTHEN: _("C’est le bon recours, mais votre dossier n’est pas encore prêt."),
-    Route.OTHER_REMEDY: _("Cette requête serait rejetée. Il existe une autre voie."),
+    Route.OTHER_REMEDY: _("Cette requête serait sans doute rejetée. Il existe une autre voie."),
     Route.LAWYER_NOW: _("Parlez à un avocat ou à une association dès aujourd’hui."),
     Route.NO_OBJECT: _("Il n’y a rien à demander au juge pour le moment."),
     Route.OUT_OF_SCOPE: _("Ce programme ne peut pas vous aider pour cette demande."),
