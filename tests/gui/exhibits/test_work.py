@@ -46,6 +46,10 @@ def picture(path: Path, colour: str) -> Path:
     return path
 
 
+def count(work: ExhibitWork) -> int:
+    return len(work.session.dossier.exhibits)
+
+
 def taken(qtbot: QtBot, work: ExhibitWork, *sources: Path | QImage, target: Target | None = None) -> None:
     with qtbot.waitSignal(work.settled, timeout=30_000):
         work.take(sources, target)
@@ -79,8 +83,8 @@ def test_a_folder_and_a_pasted_picture(qtbot: QtBot, work_on: Make, tmp_path: Pa
     pasted = QImage(600, 600, QImage.Format.Format_RGB32)
     pasted.fill(Qt.GlobalColor.green)
     taken(qtbot, work, pasted, tmp_path)
-    assert len(work.session.dossier.exhibits) == 3
-    assert not work.report
+    assert count(work) == 3
+    assert list(work.report) == []
 
 
 def test_a_file_given_twice_is_noticed_and_can_still_be_added(
@@ -90,12 +94,12 @@ def test_a_file_given_twice_is_noticed_and_can_still_be_added(
     red = picture(tmp_path / "red.png", "red")
     taken(qtbot, work, red)
     taken(qtbot, work, red, picture(tmp_path / "blue.png", "blue"))
-    assert len(work.session.dossier.exhibits) == 2
+    assert count(work) == 2
     (line,) = work.report
     assert str(line.message) == str(changes.duplicate(1))
     work.add_again(line)
-    assert len(work.session.dossier.exhibits) == 3
-    assert not work.report
+    assert count(work) == 3
+    assert list(work.report) == []
 
 
 def test_files_for_a_fact_become_one_exhibit_that_shows_it(
@@ -125,21 +129,21 @@ def test_a_paper_that_was_to_be_asked_for_is_there_once_it_has_a_file(
 
 def test_stopping_keeps_what_is_in_and_says_so_once(qtbot: QtBot, work_on: Make, tmp_path: Path) -> None:
     work = work_on(Dossier())
-    files = [picture(tmp_path / f"{number}.png", f"#{number:02x}4080") for number in range(20)]
+    files = [picture(tmp_path / f"{number}.png", f"#{12 * number:02x}4080") for number in range(20)]
     work.progressed.connect(lambda done, _total: work.cancel() if done >= 2 else None)
     taken(qtbot, work, *files)
-    assert 1 <= len(work.session.dossier.exhibits) < 20
+    assert 1 <= count(work) < 20
     assert [str(line.message) for line in work.report] == [str(STOPPED)]
     # And the next import works.
     taken(qtbot, work, picture(tmp_path / "last.png", "white"))
-    assert not work.report
+    assert list(work.report) == []
 
 
 def test_closing_in_the_middle_keeps_what_is_in_and_no_stray_file(
     qtbot: QtBot, work_on: Make, tmp_path: Path
 ) -> None:
     work = work_on(Dossier())
-    work.take([picture(tmp_path / f"{number}.png", f"#{number:02x}4080") for number in range(12)])
+    work.take([picture(tmp_path / f"{number}.png", f"#{12 * number:02x}4080") for number in range(12)])
     qtbot.waitUntil(lambda: work.done >= 1, timeout=30_000)
     work.close()
     file = work.session.file
