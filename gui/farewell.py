@@ -59,7 +59,8 @@ class Farewell(ScrollPage):
         self._close.setObjectName("farewell:close")
         again = Button(_("Une autre personne commence"), self.again.emit)
         again.setObjectName("farewell:again")
-        self.main.addLayout(row(self._close, again))
+        for button in (self._close, again):
+            self.main.addLayout(row(button))
         self.finish_layout()
 
     def _list(self, title: Message, lines: Sequence[Message], icon: str, tone: str) -> None:

@@ -178,7 +178,8 @@ class KeepWords(ListPage):
         sheet.setObjectName("words:sheet")
         copy = Button(_("Copier la phrase"), self._copy)
         copy.setObjectName("words:copy")
-        self.main.addLayout(row(sheet, copy))
+        for button in (sheet, copy):
+            self.main.addLayout(row(button))
         self._go_on = Button(_("J’ai noté la phrase"), self.left.emit, "primary")
         self._go_on.setObjectName("words:noted")
         self.main.addLayout(row(self._go_on))

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 
 from core.i18n import Message, _
 from core.storage.computer import Computer
-from gui.widgets.basic import Button, Card, TextLabel, row
+from gui.widgets.basic import Card, TextLabel
+from gui.widgets.cards import LinkRow
 from gui.widgets.page import ScrollPage
-from gui.words import say
 
 ANSWERS: tuple[tuple[Computer, Message, Message], ...] = (
     (
@@ -30,6 +30,8 @@ ANSWERS: tuple[tuple[Computer, Message, Message], ...] = (
     ),
 )
 
+_ICONS = {Computer.PRIVATE: "ring", Computer.SHARED: "half", Computer.DESK: "file"}
+
 
 class WhosePage(ScrollPage):
     """Three answers, one key press each. `chosen` carries the `Computer`."""
@@ -38,15 +40,13 @@ class WhosePage(ScrollPage):
 
     def __init__(self) -> None:
         super().__init__(_("À qui est cet ordinateur ?"))
-        self._buttons: list[Button] = []
+        self._answers: list[LinkRow] = []
         for computer, words, hint in ANSWERS:
-            button = Button(words, partial(self.chosen.emit, computer))
-            button.setObjectName(f"whose:{computer.value}")
-            button.setAccessibleDescription(say(hint))
-            self._buttons.append(button)
-            self.main.addLayout(row(button))
-            self.main.addWidget(TextLabel(hint, "soft"))
-            self.main.addSpacing(8)
+            answer = LinkRow(words, icon=_ICONS[computer], note=hint)
+            answer.setObjectName(f"whose:{computer.value}")
+            answer.clicked.connect(partial(self.chosen.emit, computer))
+            self._answers.append(answer)
+            self.main.addWidget(answer)
         self.aside.addWidget(
             Card(
                 TextLabel(_("Pourquoi cette question ?"), "help-title"),
@@ -59,7 +59,7 @@ class WhosePage(ScrollPage):
 
     def arrive(self) -> None:
         super().arrive()
-        self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._answers[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def enter(self) -> None:
         """Enter on the page itself does nothing: the buttons say what they do."""

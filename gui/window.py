@@ -239,6 +239,7 @@ class MainWindow(ReadingOrderWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         style.apply(app, scale=scale)
+        self._show_buttons()
         if self.wizard is not None:
             self.wizard.refresh()
         announce(self, _("Taille du texte : {percent} %", percent=round(scale * 100)))

@@ -104,6 +104,8 @@ class DeskView(QWidget):
         self._to_erase = LinkRow(_("Des dossiers sont à effacer : les voir"), icon="warn", tone="warn")
         self._to_erase.setObjectName("desk:to-erase")
         self._to_erase.clicked.connect(lambda: self.narrow(DeskFilter.TO_ERASE))
+        self._wishes = QWidget()
+        self._wishes.setLayout(row(self._conflicts, self._to_erase, spacing=16))
         self.heading = Heading(_("Dossiers"))
         self.heading.setWordWrap(False)
         top = QHBoxLayout()
@@ -113,8 +115,7 @@ class DeskView(QWidget):
         body = column(
             self._notice_card,
             top,
-            self._conflicts,
-            self._to_erase,
+            self._wishes,
             self.table,
             spacing=10,
             margins=(24, 12, 24, 8),
@@ -227,9 +228,13 @@ class DeskView(QWidget):
 
     def show_reminders(self) -> None:
         """Look for what wants a decision: versions in conflict, dossiers to erase."""
-        self._conflicts.setVisible(bool(self._desk.conflicts()))
+        conflicts = bool(self._desk.conflicts())
+        self._conflicts.setVisible(conflicts)
         due = self._desk.search("", self._today(), DeskFilter.TO_ERASE)
-        self._to_erase.setVisible(bool(due) and self.narrowed is not DeskFilter.TO_ERASE)
+        to_erase = bool(due) and self.narrowed is not DeskFilter.TO_ERASE
+        # One line at most, and the more urgent one first.
+        self._to_erase.setVisible(to_erase and not (conflicts and self.height() < px(_ROOMY)))
+        self._wishes.setVisible(conflicts or to_erase)
 
     def narrow(self, narrowed: DeskFilter) -> None:
         """Show only these."""
