@@ -32,7 +32,7 @@ from core.documents.blocks import Document, Inline, Run, plain
 from core.documents.paper import UnprintableCharacter
 from core.languages import FRENCH, Language, find
 from gui import fonts
-from gui.preview.letters import INVISIBLE, letters, utf16_length
+from gui.preview.line_words import INVISIBLE, utf16_length, words
 from gui.preview.note_rows import Kind, Row, rows
 from gui.preview.text_layer import RED, Line, with_words
 
@@ -225,8 +225,8 @@ class _Press:
             (self.french, FRENCH, SIDE),
             (self.document, self.language, SIDE + COLUMN + GUTTER),
         ):
-            words = f"{document.running} – {document.page_of.format(page=page, pages=pages)}"
-            text = self._laid((Run(words),), Kind.BODY, language, FOOT_POINTS)
+            foot = f"{document.running} – {document.page_of.format(page=page, pages=pages)}"
+            text = self._laid((Run(foot),), Kind.BODY, language, FOOT_POINTS)
             self._draw_lines(painter, _all(text), _units(left), top)
 
     def _draw_lines(
@@ -243,7 +243,7 @@ class _Press:
                 continue
             number = len(self.marked) * 2
             self.marked.append(
-                Line(text.pixels, tuple(letters(text.layout, line, place, text.language.right_to_left)))
+                Line(text.pixels, tuple(words(text.layout, line, place, text.language.right_to_left)))
             )
             _mark(painter, number)
             line.draw(painter, place)

@@ -3,8 +3,8 @@
 Qt writes joined and reordered letters as bare shapes: a reader that copies Arabic, Bengali or Tamil out of
 such a file gets holes. The printer therefore leaves a mark (a dot of one unit in a colour that encodes a
 number) before and after each line in such a script. Here the marks go away; the shapes are taken out of the
-reading order (an empty « ActualText », ISO 32000-1, 14.9.4), and each letter is put at its place once more in
-a font without shapes. Letter by letter, because readers turn words from right to left round by themselves.
+reading order (an empty « ActualText », ISO 32000-1, 14.9.4), and each word is put at its place once more in a
+font without shapes, its letters from left to right: readers turn Arabic words round by themselves.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ _CODES_IN_FONT = 255
 
 
 @dataclass(frozen=True)
-class Letter:
-    """A character at its place on the page: left edge, baseline and width, in the printer's units."""
+class Word:
+    """Letters from left to right at their place: left edge, baseline and width, in the printer's units."""
 
     text: str
     x: float
@@ -38,10 +39,10 @@ class Letter:
 
 @dataclass(frozen=True)
 class Line:
-    """The letters of a line that stands between two marks, from left to right, and the size of its font."""
+    """The words of a line that stands between two marks, from left to right, and the size of its font."""
 
     size: int
-    letters: tuple[Letter, ...]
+    words: tuple[Word, ...]
 
 
 def with_words(data: bytes, lines: Sequence[Line], title: str, language: str) -> bytes:
@@ -81,27 +82,30 @@ def with_words(data: bytes, lines: Sequence[Line], title: str, language: str) ->
 def _replacement(mark: re.Match[bytes], lines: Sequence[Line], codes: dict[str, int]) -> bytes:
     number = round(float(mark[1]) * 255) * 256 + round(float(mark[2]) * 255)
     line = lines[number // 2]
-    return b"EMC\n" + _letters(line, codes) if number % 2 else b"/Span <</ActualText <>>> BDC\n"
+    return b"EMC\n" + _words(line, codes) if number % 2 else b"/Span <</ActualText <>>> BDC\n"
 
 
-def _letters(line: Line, codes: dict[str, int]) -> bytes:
+def _words(line: Line, codes: dict[str, int]) -> bytes:
     # As wide as their places: a reader sees a space where, and only where, there is one.
     out = [b"q BT\n"]
-    for letter in line.letters:
-        font, code = divmod(codes[letter.text], _CODES_IN_FONT)
-        name = f"{_BLANK}{font}".encode()
-        stretch = max(letter.width, 1.0) / line.size * 100
-        out.append(
-            b"%s %d Tf %.2f Tz 1 0 0 -1 %.2f %.2f Tm <%02X> Tj\n"
-            % (name, line.size, stretch, letter.x, letter.y, code + 1)
-        )
+    for word in line.words:
+        step = word.width / len(word.text)
+        stretch = max(step, 1.0) / line.size * 100
+        for font, group in groupby(enumerate(word.text), key=lambda one: codes[one[1]] // _CODES_IN_FONT):
+            letters = list(group)
+            shown = "".join(f"{codes[letter] % _CODES_IN_FONT + 1:02X}" for _index, letter in letters)
+            x = word.x + letters[0][0] * step
+            out.append(
+                f"{_BLANK}{font} {line.size} Tf {stretch:.2f} Tz 1 0 0 -1 {x:.2f} {word.y:.2f} Tm "
+                f"<{shown}> Tj\n".encode()
+            )
     return b"".join(out) + b"ET Q\n"
 
 
 def _codes(lines: Sequence[Line]) -> dict[str, int]:
-    """A number for each character of the letters."""
-    found = dict.fromkeys(letter.text for line in lines for letter in line.letters)
-    return {text: number for number, text in enumerate(found)}
+    """A number for each character of the words."""
+    found = dict.fromkeys(letter for line in lines for word in line.words for letter in word.text)
+    return {letter: number for number, letter in enumerate(found)}
 
 
 def _groups(codes: dict[str, int]) -> list[list[str]]:

@@ -33,7 +33,7 @@ from core.documents.blocks import (
 from core.documents.paper import UnprintableCharacter
 from core.languages import TRANSLATED, find
 from gui import fonts
-from gui.preview.letters import INVISIBLE, letters
+from gui.preview.line_words import INVISIBLE, words
 from gui.preview.note_printer import DPI, PAGE, print_note, text_option
 from gui.preview.note_rows import BLANK, rows
 from tests.i18n.texts import SAMPLES
@@ -277,12 +277,12 @@ def test_sentences_begin_on_the_right(code):
     line = layout.createLine()
     line.setLineWidth(4000)
     layout.endLayout()
-    found = letters(layout, line, QPointF(0, 0), True)
-    theirs = [letter.x for letter in found if unicodedata.bidirectional(letter.text) in {"R", "AL"}]
-    latin = [letter for letter in found if letter.text in "Lyon"]
-    assert max(theirs) > 3000
-    assert min(theirs) > max(letter.x for letter in latin)
-    assert "".join(letter.text for letter in latin) == "Lyon"
+    found = words(layout, line, QPointF(0, 0), True)
+    (theirs,) = (one for one in found if one.text == word[::-1])
+    (latin,) = (one for one in found if one.text == "Lyon")
+    assert theirs.x + theirs.width == pytest.approx(4000, abs=5)
+    assert theirs.x > latin.x + latin.width
+    assert latin.x > 3000
 
 
 def test_every_language_prints_something():
