@@ -44,7 +44,7 @@ def load(name: str) -> Example:
     """The example as it is kept. Raises `UnknownExample`."""
     if name not in names():
         raise UnknownExample(
-            _("Il n’y a pas d’exemple « {name} ». Les exemples sont : {names}.",
+            _("Il n’y a pas d’exemple « {name} ». Les exemples sont : {names}.",
               name=name, names=", ".join(names()))
         )  # fmt: skip
     return msgspec.json.decode((EXAMPLES / f"{name}.json").read_bytes(), type=Example)
