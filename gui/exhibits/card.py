@@ -41,6 +41,7 @@ class ExhibitCard(Card):
     def __init__(self, work: ExhibitWork, exhibit_id: str, acts: CardActs) -> None:
         super().__init__(spacing=8)
         self.exhibit_id = exhibit_id
+        self._shown: object = None
         self.setObjectName(f"exhibits:{exhibit_id}")
         self.picture = SheetPicture(work)
         self.number = TextLabel("", "label")
@@ -69,13 +70,20 @@ class ExhibitCard(Card):
 
     def show_exhibit(self, dossier: Dossier, exhibit: Exhibit, number: int | None, place: int) -> None:
         """Show the exhibit, its number in the inventory (None: still to be asked for), its place from 0."""
+        count = len(dossier.exhibits)
+        joinable = place > 0 and bool(exhibit.sheets) and bool(dossier.exhibits[place - 1].sheets)
+        about = _about(dossier, exhibit)
+        state = (exhibit, number, place, count, joinable, about)
+        self._dates.show_exhibit(exhibit, f"exhibits[{place}]")
+        if state == self._shown:
+            return
+        self._shown = state
         named = self._name(number)
         self.number.say(named)
         title = exhibit.title or _("Titre à écrire")
         self._title.say(title)
-        self._about.say(_about(dossier, exhibit))
+        self._about.say(about)
         self._show_warnings(exhibit)
-        self._dates.show_exhibit(exhibit, f"exhibits[{place}]")
         first = exhibit.sheets[0] if exhibit.sheets else None
         self.picture.show_sheet(first, _("Première page : {exhibit}", exhibit=named))
         spoken = f"{say(named)}, {say(title)}"
@@ -85,12 +93,8 @@ class ExhibitCard(Card):
         for act, button in self.buttons.items():
             button.setObjectName(f"exhibits[{place}]:{act}")
             button.setAccessibleName(f"{button.text()}\N{NO-BREAK SPACE}: {spoken}")
-        count = len(dossier.exhibits)
-        for act, shown in (
-            ("pages", bool(exhibit.sheets)),
-            ("join", place > 0 and bool(exhibit.sheets) and bool(dossier.exhibits[place - 1].sheets)),
-        ):
-            self.buttons[act].setVisible(shown)
+        self.buttons["pages"].setVisible(bool(exhibit.sheets))
+        self.buttons["join"].setVisible(joinable)
         # Disabled they would lose the focus while somebody moves an exhibit by pressing them again.
         self.buttons["up"].setVisible(place > 0 or self.buttons["up"].hasFocus())
         self.buttons["down"].setVisible(place < count - 1 or self.buttons["down"].hasFocus())

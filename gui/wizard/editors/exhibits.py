@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from core.dossier import paths
+from core.dossier.evidence import numbered_exhibits
 from core.dossier.model import Dossier, Exhibit, Part, Sheet
 from core.dossier.values import ExhibitStatus
 from core.exhibits import arrange
@@ -107,6 +108,7 @@ class ExhibitsEditor(RepeatEditor):
                 super()._rebuild()
             return
         exhibits, dossier = self._exhibits(), self._dossier()
+        numbers = {e.id: number for number, e in enumerate(numbered_exhibits(dossier), start=1)}
         if not exhibits or not self._cards:
             clear(self._lines)
             self._cards.clear()
@@ -126,7 +128,7 @@ class ExhibitsEditor(RepeatEditor):
                     break
                 known = self._cards[exhibit.id] = ExhibitCard(self._work, exhibit.id, self._acts)
                 made += 1
-            known.show_exhibit(dossier, exhibit, changes.number_of(dossier, exhibit.id), place)
+            known.show_exhibit(dossier, exhibit, numbers.get(exhibit.id), place)
             if self._lines.indexOf(known) != place:
                 self._lines.insertWidget(place, known)
         self._order_help.setVisible(len(exhibits) > 1)
