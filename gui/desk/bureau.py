@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _LOOK_MS = 300
+_AFTER_PAINTING = 100
 _LAST_WAIT_MS = 10_000
 
 
@@ -85,7 +86,8 @@ class Bureau(QObject):
             self._show_list()
         else:
             self._keeping.show_words(folders[0].name, new_words, self._show_list)
-        self.refresh()
+        # The list as it was known is on the screen before the files are looked at.
+        QTimer.singleShot(_AFTER_PAINTING, self, self.refresh)
 
     def _show_list(self) -> None:
         assert self.desk is not None
@@ -131,6 +133,11 @@ class Bureau(QObject):
             return False
         self.view.tell(message)
         return True
+
+    @property
+    def reading(self) -> bool:
+        """Whether files are being read."""
+        return self._reading is not None
 
     # --- reading the folders ------------------------------------------------------------------------
 
