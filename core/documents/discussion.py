@@ -97,7 +97,7 @@ def _filing_way(case: Case) -> Iterator[Block]:
         return
     if case.teleservice:
         where = (
-            "Le titre demandé figure sur la liste des demandes qui se font au moyen du téléservice"
+            "À ma connaissance, le titre demandé est de ceux qui se demandent au moyen du téléservice"
             if case.on_list
             else _prescribed(case)
         )
@@ -115,9 +115,9 @@ def _filing_way(case: Case) -> Iterator[Block]:
         yield _quote("ceseda-r431-2", extract("ceseda-r431-2", "En outre, une solution de substitution"))
     elif case.off_list and is_site(case.channel):
         yield numbered(
-            "Le titre demandé ne figure pas sur la liste des titres dont la demande se fait au moyen du "
-            f"téléservice ({cite('ceseda-r431-2')}). La demande est alors effectuée à la préfecture ou à la "
-            "sous-préfecture, et à Paris à la préfecture de police "
+            "À ma connaissance, le titre demandé ne figure pas sur la liste des titres dont la demande se "
+            f"fait au moyen du téléservice ({cite('ceseda-r431-2')}). La demande est alors effectuée à la "
+            "préfecture ou à la sous-préfecture, et à Paris à la préfecture de police "
             f"({short('ceseda-r431-3').removeprefix('l’')} "
             "du même code). Le préfet ne peut pas imposer un téléservice pour un tel titre "
             f"({cite('ce-461694')}).",
@@ -227,10 +227,10 @@ def _diligence(case: Case) -> Iterator[Block]:
         yield numbered(
             f"J’ai demandé de l’aide {french.listed(support)}{french.in_brackets(numbers)}. C’est "
             "l’accompagnement "
-            f"que prévoient {short('ceseda-r431-2')} et l’{cite('arrete-2023-08-01')}. Il n’a pas permis "
+            f"que prévoit {short('ceseda-r431-2')}. Il n’a pas permis "
             f"{of(goal(case))}.",
             facts=("contacts",),
-            sources=("ceseda-r431-2", "arrete-2023-08-01"),
+            sources=("ceseda-r431-2",),
             exhibits=numbers,
         )
         asked, also = prefecture, "aussi "

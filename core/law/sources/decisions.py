@@ -153,6 +153,7 @@ DECISIONS = (
     ),
 )
 
+# The arretes were read in part or through others: they guide the person and are not quoted to the judge.
 TEXTS = (
     text(
         "ceseda-annexe-9",
@@ -169,18 +170,21 @@ TEXTS = (
         ),
         "https://www.infomie.net/spip.php?article6704",
         Confidence.MEDIUM_HIGH,
+        printable=False,
     ),
     text(
         "arrete-2023-09-28",
         "arrêté du 28 septembre 2023",
         _("Cet arrêté a ajouté des titres à la liste du téléservice le 2 octobre 2023."),
         "https://juriblio.fr/arretes/arrete-du-28-septembre-2023/182337168",
+        printable=False,
     ),
     text(
         "arrete-2024-07-01",
         "arrêté du 1er juillet 2024",
         _("Cet arrêté a ajouté le renouvellement des cartes de dix ans à la liste du téléservice."),
         "https://juriblio.fr/arretes/arrete-du-1er-juillet-2024/184079609",
+        printable=False,
     ),
     text(
         "accord-franco-algerien",
