@@ -89,7 +89,8 @@ def choose_target(parent: QWidget, proposed: Path) -> Path | None:
     """Ask where to write a file that is not a dossier (sheet, calendar, table, zip), with a proposal."""
     from PySide6.QtWidgets import QFileDialog
 
-    kind = say(_("Fichier (*{suffix})", suffix=proposed.suffix))
+    # The dialog reads the pattern: it stays outside the sentence, where a value may be wrapped in isolates.
+    kind = f"{say(_('Fichier'))} (*{proposed.suffix})"
     chosen, _filter = QFileDialog.getSaveFileName(parent, say(_("Où enregistrer ?")), str(proposed), kind)
     return Path(chosen).with_suffix(proposed.suffix) if chosen else None
 
