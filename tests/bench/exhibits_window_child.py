@@ -9,15 +9,18 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QScrollArea
 
 from core.dossier.model import Dossier
 from core.interview import flow
 from core.storage.dossier_file import DossierFile
 from gui.app import create_application, create_window
+from gui.exhibits.card import ExhibitCard
 from gui.wizard.editors.exhibits import ExhibitsEditor
 
 PATIENCE_SECONDS = 240
@@ -58,9 +61,15 @@ def wait(happened: Callable[[], bool]) -> None:
         raise TimeoutError
 
 
+def _in_sight(area: QScrollArea, card: ExhibitCard) -> bool:
+    """Scroll to the card, which the layout may have moved meanwhile; whether its picture is there."""
+    area.ensureWidgetVisible(card)
+    return card.picture.ready
+
+
 def main(pictures: Path, folder: Path) -> None:
     """Show the window, take the folder in, print the pauses."""
-    create_application(sys.argv[:1])
+    application = create_application(sys.argv[:1])
     window = create_window()
     window.resize(1180, 740)
     window.show()
@@ -84,10 +93,12 @@ def main(pictures: Path, folder: Path) -> None:
     area = wizard.view
     assert area is not None
     for card in editor.cards.values():
-        area.ensureWidgetVisible(card)
-        wait(lambda card=card: card.picture.ready)  # type: ignore[misc]
+        wait(partial(_in_sight, area, card))
     showing = pauses.longest
-    window.leave()
+    window.close()
+    # Everything of the window goes before the application does.
+    window.deleteLater()
+    application.processEvents()
     print(json.dumps({"coming_in": coming_in[0] * 1000, "showing": showing * 1000}))
 
 
