@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from core.errors import UserError
@@ -83,11 +83,12 @@ class Cover(QWidget):
         """Whether only the passphrase ends it."""
         return self._gate is not None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._gate is None:
+    def event(self, event: QEvent) -> bool:
+        # Here, before Tab and the arrows mean a move of the focus.
+        if self._gate is None and event.type() == QEvent.Type.KeyPress:
             self.ended.emit()
-        else:
-            super().keyPressEvent(event)
+            return True
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._gate is None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from core.errors import UserError
 from core.i18n import Message, _
@@ -52,7 +52,6 @@ class Keeping(QObject):
         self._traces: SharedComputer | None = None
         self._cover: Cover | None = None
         self._idle: IdleWatch | None = None
-        self._focus: QWidget | None = None
         self._tasks: set[Task[Any]] = set()
         self._sweeping: Task[None] | None = None
         self._acts: FileActs | None = None
@@ -412,7 +411,6 @@ class Keeping(QObject):
         popup = QApplication.activePopupWidget()
         if popup is not None:
             popup.close()
-        self._focus = QApplication.focusWidget()
         words: Message | None = _("Effacer et quitter") if self.shared else None
         self._cover = Cover(self._gate() if locked else None, words)
         self._cover.ended.connect(self.uncover)
@@ -429,9 +427,6 @@ class Keeping(QObject):
         self._cover = None
         self.window.hide_bar(False)
         self.window.end_over()
-        if self._focus is not None and self.window.isAncestorOf(self._focus):
-            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._focus = None
 
     def _leave_cover(self) -> None:
         self.uncover()
@@ -439,7 +434,7 @@ class Keeping(QObject):
 
     def forget_cover(self) -> None:
         """Everything on the screen is being replaced."""
-        self._cover = self._focus = None
+        self._cover = None
         self.window.hide_bar(False)
 
     # --- leaving ------------------------------------------------------------------------------------

@@ -12,6 +12,10 @@ from core.errors import UserError
 T = TypeVar("T")
 
 
+# A thread must not lose the task it runs, whatever becomes of the window that asked for it.
+_running: set[QRunnable] = set()
+
+
 class _Signals(QObject):
     finished = Signal()
 
@@ -19,7 +23,7 @@ class _Signals(QObject):
 class Task(QRunnable, Generic[T]):
     """Runs `work` in a thread of the pool; then, in the window's thread, `done`, `refused` or `failed`.
 
-    `refused` gets what the person can mend, `failed` anything else. The one who starts it keeps it.
+    `refused` gets what the person can mend, `failed` anything else.
     """
 
     def __init__(
@@ -39,6 +43,7 @@ class Task(QRunnable, Generic[T]):
 
     def start(self, threads: QThreadPool | None = None) -> None:
         """Begin, in a thread of the program's pool or of another one."""
+        _running.add(self)
         (threads or QThreadPool.globalInstance()).start(self)
 
     def run(self) -> None:
@@ -50,6 +55,7 @@ class Task(QRunnable, Generic[T]):
         self._signals.finished.emit()
 
     def _finish(self) -> None:
+        _running.discard(self)
         if self._error is None:
             self._done(self._answer[0])
         elif isinstance(self._error, UserError):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from core.i18n import _
 from gui import style
@@ -55,7 +56,7 @@ class MainWindow(ReadingOrderWindow):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._undo)
         for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
             QShortcut(QKeySequence(keys), self, self._redo)
-        self._under: list[QWidget] = []
+        self._under: list[tuple[QWidget, QWidget | None]] = []
         self.keeping = Keeping(self)
         self.keeping.begin()
 
@@ -86,7 +87,7 @@ class MainWindow(ReadingOrderWindow):
 
     def show_screen(self, screen: QWidget) -> None:
         """Show this in place of everything else."""
-        for old in (*self._under, self.screen_widget):
+        for old in (*(under for under, _focus in self._under), self.screen_widget):
             if old is not None:
                 self._layout.removeWidget(old)
                 old.hide()
@@ -100,8 +101,9 @@ class MainWindow(ReadingOrderWindow):
     def show_over(self, screen: QWidget) -> None:
         """Show this for a while; `end_over` brings back what was there, as it was."""
         assert self.screen_widget is not None
+        focus = QApplication.focusWidget()
         self.screen_widget.hide()
-        self._under.append(self.screen_widget)
+        self._under.append((self.screen_widget, focus))
         self.screen_widget = screen
         self._layout.addWidget(screen, 1)
         self._show_buttons()
@@ -110,12 +112,15 @@ class MainWindow(ReadingOrderWindow):
     def end_over(self) -> None:
         """Take away what `show_over` showed last."""
         assert self.screen_widget is not None
-        old, self.screen_widget = self.screen_widget, self._under.pop()
+        old = self.screen_widget
+        self.screen_widget, focus = self._under.pop()
         self._layout.removeWidget(old)
         old.hide()
         old.deleteLater()
         self._show_buttons()
         self.screen_widget.show()
+        if focus is not None and isValid(focus) and focus.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_buttons(self) -> None:
         """The buttons of the top bar: leaving a shared computer is always possible."""
