@@ -18,8 +18,7 @@ SCALES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 # Sizes in device-independent pixels at 100 %.
 BODY, FIELD, SMALL, SECTION, QUESTION = 16, 18, 15, 20, 30
-LINE_HEIGHT_PERCENT = 145
-SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, SPACE_9, SPACE_14 = 4, 8, 12, 16, 24, 36, 56
+SPACE_1, SPACE_2, SPACE_3, SPACE_4 = 4, 8, 12, 16
 RADIUS_FIELD, RADIUS_CARD = 8, 12
 TARGET = 44
 FOCUS_WIDTH = 3
@@ -215,7 +214,6 @@ def _font_of(size: int, weight: QFont.Weight) -> QFont:
 
 field_font = partial(_font_of, FIELD, QFont.Weight.Normal)
 small_font = partial(_font_of, SMALL, QFont.Weight.Normal)
-body_font = partial(_font_of, BODY, QFont.Weight.Normal)
 bold_font = partial(_font_of, BODY, QFont.Weight.Bold)
 
 _SHEET = """

@@ -90,6 +90,11 @@ class DossierFile:
         return cls._open(path, key)
 
     @classmethod
+    def open_copy(cls, path: Path, key: Key | None) -> Self:
+        """Open a file just written by `save_copy` under the same key. Raises like `open`."""
+        return cls._open(path, key)
+
+    @classmethod
     def in_memory(cls, dossier: Dossier) -> Self:
         """A dossier that is on no disk: gone when closed. For a shared computer without a stick."""
         connection = connect(MEMORY)

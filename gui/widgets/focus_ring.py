@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
 from shiboken6 import isValid
@@ -12,13 +12,21 @@ from gui.widgets.basic import Heading
 from gui.widgets.page import reveal
 
 _MARGIN = FOCUS_WIDTH + 1
+_MOVES = (
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.LayoutRequest,
+)
 
 
 class FocusRing(QWidget):
     """Follows the focus through the window it belongs to; the mouse goes through it.
 
-    A style sheet can only draw inside a widget, so the ring is a widget of its own: a sibling that lies
-    over the scrolled page (and so scrolls with it), or over the window.
+    A style sheet can only draw inside a widget, so the ring is a widget of its own that lies over the window
+    and moves with what it surrounds, cut where a scrolled page is cut. It never belongs to a page: a page is
+    taken away with all that is in it.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -26,6 +34,7 @@ class FocusRing(QWidget):
         self._window = window
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._around = QRect()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -39,72 +48,57 @@ class FocusRing(QWidget):
         if not (isValid(self) and isValid(self._window)):
             return
         for watched in self._watched:
-            watched.removeEventFilter(self)
+            if isValid(watched):
+                watched.removeEventFilter(self)
         self._watched = []
         # A heading that has the focus can only be read: there is nothing to find by the eye.
         shown = new is not None and self._window.isAncestorOf(new) and not isinstance(new, Heading)
         self._target = new if shown else None
-        if self._target is None:
-            self.setParent(self._window)
-            self.hide()
-            return
-        host = self._host(self._target)
-        if self.parentWidget() is not host:
-            self.setParent(host)
         widget: QWidget | None = self._target
-        while widget is not None and widget is not host:
+        while widget is not None and widget is not self._window:
             self._watched.append(widget)
             widget.installEventFilter(self)
             widget = widget.parentWidget()
         self._place()
-        self._reveal()
-
-    def _host(self, target: QWidget) -> QWidget:
-        widget: QWidget | None = target
-        while widget is not None and widget is not self._window:
-            parent = widget.parentWidget()
-            area = parent.parentWidget() if parent is not None else None
-            if isinstance(area, QScrollArea) and area.widget() is widget:
-                return widget
-            widget = parent
-        return self._window
-
-    def _reveal(self) -> None:
-        host = self.parentWidget()
-        viewport = host.parentWidget() if host is not None else None
-        area = viewport.parentWidget() if viewport is not None else None
-        if isinstance(area, QScrollArea) and self._target is not None:
+        area = self._area()
+        if area is not None and self._target is not None:
             reveal(area, self._target)
 
+    def _area(self) -> QScrollArea | None:
+        """The scrolled page that the target lies on."""
+        return next((widget for widget in self._watched if isinstance(widget, QScrollArea)), None)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (
-            QEvent.Type.Move,
-            QEvent.Type.Resize,
-            QEvent.Type.Show,
-            QEvent.Type.Hide,
-            QEvent.Type.LayoutRequest,
-        ):
+        if event.type() in _MOVES:
             self._place()
         return False
 
     def _place(self) -> None:
+        if not (isValid(self) and isValid(self._window)):
+            return
         target = self._target
-        if target is None or not target.isVisibleTo(self._window):
+        if target is None or not isValid(target) or not target.isVisibleTo(self._window):
             self.hide()
             return
-        host = self.parentWidget() or self._window
-        corner = target.mapTo(host, target.rect().topLeft())
-        box = QRect(corner, target.size()).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
-        self.setGeometry(box)
-        self.show()
+        corner = target.mapTo(self._window, QPoint(0, 0))
+        self._around = QRect(corner, target.size()).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        seen = self._around
+        area = self._area()
+        if area is not None and area.isAncestorOf(target):
+            port = area.viewport()
+            seen = seen.intersected(QRect(port.mapTo(self._window, QPoint(0, 0)), port.size()))
+        self.setVisible(not seen.isEmpty())
+        self.setGeometry(seen)
         self.raise_()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(self._around.topLeft() - self.geometry().topLeft())
         half = FOCUS_WIDTH / 2
         painter.setPen(QPen(look().color("focus"), FOCUS_WIDTH))
-        box = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        box = QRectF(QPoint(0, 0), self._around.size()).adjusted(half, half, -half, -half)
         radius = RADIUS_FIELD + FOCUS_WIDTH - half
         if isinstance(self._target, QPlainTextEdit):
             radius = RADIUS_FIELD + half

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.i18n import Message, _
 from core.interview.model import Question, Tick
-from gui.widgets.basic import TextLabel, announce, beside
+from gui.widgets.basic import TextLabel, beside
 from gui.widgets.icons import Icon
 from gui.wizard.editors.base import Editor
 from gui.words import say
@@ -56,7 +56,3 @@ class Field(QWidget):
         """Say something about the answer shown; None says nothing."""
         self._note.say(note or "")
         self._note.setVisible(note is not None)
-
-    def announce_shown(self) -> None:
-        """Tell a screen reader that this question has just appeared."""
-        announce(self, self.question.label)

@@ -7,9 +7,11 @@ answers when the dossier is closed, so that opening it again lands where the per
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 from core.dossier import paths
@@ -19,7 +21,10 @@ from core.i18n import Message
 from core.interview import flow
 from core.interview.model import FieldError, Option, Page, Question, Raw, Repeat, Text
 from core.storage.dossier_file import DossierFile
+from core.storage.errors import DossierFileError, DossierGone, MediumFailed
 from core.storage.history import History
+
+logger = logging.getLogger(__name__)
 
 _PLACE = "place"
 
@@ -70,6 +75,24 @@ class Session:
         if dossier != self.dossier:
             self.file.save(dossier)
             self._history.record(dossier)
+
+    def save_elsewhere(self, path: Path) -> None:
+        """Go on in a new file at `path`, under the same passphrase, where the old one cannot be written.
+
+        With the exhibits as far as the old file can still be read; the answers are all in memory.
+        """
+        old = self.file
+        try:
+            old.save_copy(path, old.key)
+        except (DossierGone, MediumFailed):
+            with DossierFile.in_memory(old.dossier) as draft:
+                draft.save_copy(path, old.key)
+        # All is in the new file. The old one is let go first: it may be the same place, found again.
+        try:
+            old.close()
+        except DossierFileError as error:
+            logger.warning("the file left behind could not be closed (%s)", type(error).__name__)
+        self.file = DossierFile.open_copy(path.resolve(), old.key)
 
     def undo(self) -> bool:
         """Take back the last change since the dossier was opened; False where there is none."""

@@ -13,12 +13,13 @@ from core.errors import UserError
 from core.i18n import Message, _
 from core.interview import flow
 from core.interview.model import FieldError, Section
+from core.storage.errors import DossierFileError
 from gui.exhibits.work import ExhibitWork
 from gui.services import Services
 from gui.style import FOLD_SIDE_BAR_BELOW, look
 from gui.task import Task
 from gui.widgets.action_bar import CONTINUE, ActionBar
-from gui.widgets.basic import Card, TextLabel, announce, beside
+from gui.widgets.basic import Button, Card, TextLabel, announce, beside, row
 from gui.widgets.icons import Icon
 from gui.widgets.page import ScrollPage
 from gui.wizard.page_view import PageView
@@ -35,17 +36,21 @@ SEE_RESULT, MAKE_DOCUMENTS, OPEN_FOLDER = (
 class Notice(Card):
     """What went wrong with the file, above the page, with what can be done."""
 
-    def __init__(self) -> None:
+    def __init__(self, save_elsewhere: Callable[[], object]) -> None:
         super().__init__(kind="errors", spacing=4)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._words = TextLabel("", "strong")
+        self._elsewhere = Button(_("Enregistrer à un autre endroit"), save_elsewhere)
+        self._elsewhere.setObjectName("save-elsewhere")
         self.add(beside(Icon("warn", "stop"), self._words))
+        self.add(row(self._elsewhere))
         self.setObjectName("notice")
         self.hide()
 
-    def say(self, message: Message | None) -> None:
-        """Show a sentence and take the focus; None: go away."""
+    def say(self, message: Message | None, *, elsewhere: bool = False) -> None:
+        """Show a sentence and take the focus; None: go away. `elsewhere` offers another place."""
         self.setVisible(message is not None)
+        self._elsewhere.setVisible(elsewhere)
         if message is not None:
             self._words.say(message)
             self.setAccessibleName(self._words.text())
@@ -69,7 +74,7 @@ class Wizard(QWidget):
         self.made: Path | None = None
         self.view: ScrollPage | None = None
         self.side_bar, self.step_bar = SideBar(), StepBar()
-        self.notice = Notice()
+        self.notice = Notice(self._save_elsewhere)
         self.work.refused.connect(self.notice.say)
         self.bar = ActionBar(self.go_back, self.go_on)
         self._content = QVBoxLayout()
@@ -175,10 +180,18 @@ class Wizard(QWidget):
         try:
             act()
         except UserError as error:
-            self.notice.say(error.message)
+            self.notice.say(error.message, elsewhere=isinstance(error, DossierFileError))
             return False
         self.notice.say(None)
         return True
+
+    def _save_elsewhere(self) -> None:
+        old = self.session.file.path
+        if old is None:
+            return
+        path = self._services.choose_new_file(self, Path.home() / old.name)
+        if path is not None and self._guard(lambda: self.session.save_elsewhere(path)):
+            self.refresh()
 
     # --- showing ------------------------------------------------------------------------------------
 

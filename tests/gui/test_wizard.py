@@ -255,6 +255,30 @@ def test_a_full_disk_is_said_and_nothing_typed_is_lost(
     assert not wizard.notice.isVisible()
 
 
+def test_a_stick_pulled_out_loses_nothing(open_at: OpenAt, window: MainWindow, cergy: Dossier) -> None:
+    wizard = open_at(cergy, "name")
+    old = wizard.session.file.path
+    assert old is not None
+    old.unlink()
+    press(Key.Key_A, modifier=Ctrl)
+    write("BELKACEM")
+    press(Key.Key_Return)
+    assert focus() is wizard.notice
+    tab_to("save-elsewhere")
+    press(Key.Key_Return)
+    assert not wizard.notice.isVisible()
+    path = wizard.session.file.path
+    assert path is not None
+    assert path.exists()
+    assert wizard.session.dossier.identity.family_name == "BELKACEM"
+    assert view(wizard).page.id == "name"
+    press(Key.Key_Return)
+    assert view(wizard).page.id != "name"
+    window.close()
+    with DossierFile.open(path) as again:
+        assert again.dossier == paths.put(cergy, "identity.family_name", "BELKACEM")
+
+
 def test_the_window_does_not_close_over_an_answer_it_cannot_save(
     open_at: OpenAt, window: MainWindow, cergy: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
