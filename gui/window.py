@@ -206,6 +206,8 @@ class MainWindow(ReadingOrderWindow):
         if not self.wizard.keep_answers():
             return False
         session = self.wizard.session
+        # Imports end here, and what was covered for good is gone before a copy of the dossier is made.
+        self.wizard.work.close()
         self.keeping.before_closing(session.file)
         session.close()
         self.wizard = None
