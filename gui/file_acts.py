@@ -115,6 +115,9 @@ class FileActs:
             keeping.run(lambda: file.save_copy(target, file.key), lambda _done: self._tell_saved(target))
 
     def _moved(self, made: DossierFile) -> None:
+        if self._window.wizard is not None:
+            # Nothing may still write to the file that is let go.
+            self._window.wizard.work.stop()
         self._file.close()
         self._window.wizard = None
         self._keeping.opened(made)
