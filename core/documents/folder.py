@@ -26,11 +26,14 @@ from core.dossier.evidence import numbered_exhibits
 from core.dossier.model import Dossier
 from core.errors import UserError
 from core.exhibits.blobs import BlobStore
-from core.i18n import _
+from core.i18n import _, render
+from core.law import action_plan
 from core.law.model import Assessment
 
 MANIFEST = "manifest.json"
 PROGRAM = "Guichet Ouvert"
+PLAN = "plan-action"
+_CALENDAR = _("Votre plan d’action, pour votre agenda")
 
 # Prints a document beside its French twin, as the bytes of a PDF. Given from outside: core knows no screen.
 NotePrinter = Callable[[Document, Document], bytes]
@@ -95,6 +98,8 @@ def write_documents(
     for made in bundle.bundle(case, language, despite_advice):
         for suffix, data in _rendered(made, dossier, note_printer):
             contents[f"{made.document.name}.{suffix}"] = (made.document.title, data)
+        if (made.french or made.document).name == PLAN:
+            contents[f"{made.document.name}.ics"] = (render(_CALENDAR, language), _calendar(case, language))
     entries: dict[str, FileEntry] = {}
     with_requete = any(name.startswith("requete.") for name in contents)
     numbered = list(enumerate(numbered_exhibits(dossier), start=1)) if with_requete else []
@@ -133,6 +138,11 @@ def _rendered(
     check_printable(document, dossier)
     for suffix in made.forms:
         yield suffix, bundle.RENDERERS[suffix](document)
+
+
+def _calendar(case: Case, language: str) -> bytes:
+    """The dated steps of the printed plan, for the calendar of a phone or a computer."""
+    return action_plan.calendar(action_plan.action_plan(case.dossier, case.on), case.on, language)
 
 
 def _exhibits(dossier: Dossier, blobs: BlobStore) -> Iterator[tuple[str, str, bytes]]:

@@ -13,6 +13,7 @@ from core.documents import folder
 from core.documents.folder import FolderNotOurs, FolderNotWritable, Manifest, write_documents
 from core.documents.paper import UnprintableCharacter
 from core.dossier.paths import put
+from core.law.action_plan import action_plan, calendar
 from tests.documents.stories import case_of, story, with_answers
 
 ON = date(2026, 11, 23)
@@ -38,8 +39,9 @@ def names(to: Path):
     ("name", "expected"),
     [
         ("cergy", COMPLETE),
-        ("captures-un-soir", COMPLETE | {"avant-de-signer.pdf", "plan-action.pdf", "courrier-prefecture.pdf",
-                                         "courrier-prefecture.docx", "message-centre-contact.pdf"}),
+        ("captures-un-soir", COMPLETE | {"avant-de-signer.pdf", "plan-action.pdf", "plan-action.ics",
+                                         "courrier-prefecture.pdf", "courrier-prefecture.docx",
+                                         "message-centre-contact.pdf"}),
         ("refus-ecrit", {"note.pdf", "orientation.pdf"}),
         ("oqtf", {"note.pdf", "orientation.pdf"}),
         ("nouvelle-caledonie", {"note.pdf", "orientation.pdf"}),
@@ -61,11 +63,40 @@ def test_the_manifest_describes_what_is_there(tmp_path):
         assert (entry.bytes, entry.sha256) == (len(data), hashlib.sha256(data).hexdigest())
 
 
+def test_the_plan_comes_as_a_calendar_with_the_same_steps(tmp_path):
+    from icalendar import Calendar
+
+    to = tmp_path / "documents"
+    manifest = write("captures-un-soir", to)
+    told = story("captures-un-soir")
+    events = Calendar.from_ical((to / "plan-action.ics").read_bytes()).walk("VEVENT")
+    steps = action_plan(told.dossier, told.on)
+    assert [(event.decoded("dtstart"), str(event["summary"])) for event in events] == [
+        (step.by, str(step.text)) for step in steps if step.by is not None
+    ]
+    assert manifest.files["plan-action.ics"].title == "Votre plan d’action, pour votre agenda"
+
+
 def test_the_same_dossier_and_day_give_the_same_files(tmp_path):
     write("cergy", tmp_path / "one")
     write("cergy", tmp_path / "two")
     for path in (tmp_path / "one").iterdir():
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
+
+
+def test_the_calendar_of_another_language_bears_its_name(tmp_path):
+    told = story("captures-un-soir")
+    manifest = write_documents(told.dossier, told.assessment, told.on, tmp_path / "d", "en")
+    assert {"plan-action-en.pdf", "plan-action-en.ics"} <= set(manifest.files)
+    steps = action_plan(told.dossier, told.on)
+    kept = (tmp_path / "d/plan-action-en.ics").read_bytes()
+    assert kept == calendar(steps, told.on, "en") != calendar(steps, told.on)
+
+
+def test_the_calendar_is_the_same_on_the_same_day(tmp_path):
+    write("captures-un-soir", tmp_path / "one")
+    write("captures-un-soir", tmp_path / "two")
+    assert (tmp_path / "one/plan-action.ics").read_bytes() == (tmp_path / "two/plan-action.ics").read_bytes()
 
 
 def test_a_reason_prints_the_requete_all_the_same_and_is_recorded(tmp_path):
