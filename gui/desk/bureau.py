@@ -42,7 +42,7 @@ class Bureau(QObject):
         self.view: DeskView | None = None
         self._query, self._narrowed = "", DeskFilter.ALL
         self._reading: Task[Refreshed] | None = None
-        self._stop = False
+        self._stop = self._due = False
         self._then: Callable[[], object] | None = None
         self._progress = (0, 0)
         self._noted: DossierFile | None = None
@@ -86,8 +86,6 @@ class Bureau(QObject):
             self._show_list()
         else:
             self._keeping.show_words(folders[0].name, new_words, self._show_list)
-        # The list as it was known is on the screen before the files are looked at.
-        QTimer.singleShot(_AFTER_PAINTING, self, self.refresh)
 
     def _show_list(self) -> None:
         assert self.desk is not None
@@ -107,6 +105,13 @@ class Bureau(QObject):
         view.destroyed.connect(self._forget_view)
         self._window.show_screen(view)
         view.arrive()
+        # The list as it was known is on the screen before the files are looked at.
+        self._due = True
+        QTimer.singleShot(_AFTER_PAINTING, self, self._refresh_if_due)
+
+    def _refresh_if_due(self) -> None:
+        if self._due:
+            self.refresh()
 
     def _forget_view(self) -> None:
         if self._window.screen_widget is not self.view:
@@ -118,7 +123,7 @@ class Bureau(QObject):
 
     def close(self) -> None:
         """Stop reading and let everything go."""
-        self._stop, self._then = True, None
+        self._stop, self._due, self._then = True, False, None
         if self._reading is not None:
             QThreadPool.globalInstance().waitForDone(_LAST_WAIT_MS)
         self._clock.stop()
@@ -136,13 +141,14 @@ class Bureau(QObject):
 
     @property
     def reading(self) -> bool:
-        """Whether files are being read."""
-        return self._reading is not None
+        """Whether files are being read, or are about to be."""
+        return self._due or self._reading is not None
 
     # --- reading the folders ------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Read what changed in the folders, beside the window."""
+        self._due = False
         if self.desk is None or self._reading is not None:
             return
         desk = self.desk
@@ -212,6 +218,8 @@ class Bureau(QObject):
 
     def _when_free(self, act: Callable[[], object]) -> None:
         """Do this once no file is being read: a file can be open only once."""
+        # The list is read again when it is shown again.
+        self._due = False
         if self._reading is None:
             act()
         else:

@@ -55,7 +55,7 @@ def test_two_hundred_dossiers_searched_opened_changed_and_noted_at_the_keyboard(
     keyboard.wait(lambda: isinstance(window.screen_widget, DeskView))
     bureau = window.keeping.bureau
     assert bureau is not None
-    keyboard.wait(lambda: bureau._reading is None)
+    keyboard.wait(lambda: not bureau.reading)
     assert len(names(window)) == MANY
     assert keyboard.focus.objectName() == "desk:search"
 

@@ -88,7 +88,7 @@ def errors(page: DeskUnlock) -> list[str]:
 def wait_read(window: MainWindow, qtbot: QtBot) -> None:
     bureau = window.keeping.bureau
     assert bureau is not None
-    qtbot.waitUntil(lambda: bureau._reading is None, timeout=30_000)
+    qtbot.waitUntil(lambda: not bureau.reading, timeout=30_000)
 
 
 def view_of(window: MainWindow) -> DeskView:
