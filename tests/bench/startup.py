@@ -46,7 +46,7 @@ def start(kind: str, folder: Path) -> tuple[float, float]:
     answer = subprocess.run(
         [sys.executable, "-m", "tests.bench.startup_child", kind],
         cwd=ROOT,
-        env={**os.environ, **isolated_environment(folder)},
+        env=_environment(folder),
         stdout=subprocess.PIPE,
         check=True,
         timeout=120,
@@ -54,3 +54,14 @@ def start(kind: str, folder: Path) -> tuple[float, float]:
     # The child's clock is ours: perf_counter counts from the same moment in every process of a machine.
     values = json.loads(answer.stdout)
     return values["painted"] - begun, values["peak"]
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Folders of its own, and compiled modules kept there, as an installed program has them."""
+    variables = {
+        **os.environ,
+        **isolated_environment(folder),
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
+    }
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)
+    return variables
