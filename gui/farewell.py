@@ -72,7 +72,8 @@ class Farewell(ScrollPage):
 
     def arrive(self) -> None:
         super().arrive()
-        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The list is what the page is for: at a large text size the buttons are far below it.
+        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def enter(self) -> None:
         """Enter on the page itself does nothing."""

@@ -180,15 +180,11 @@ class KeepWords(ListPage):
         copy.setObjectName("words:copy")
         for button in (sheet, copy):
             self.main.addLayout(row(button))
-        self._go_on = Button(_("J’ai noté la phrase"), self.left.emit, "primary")
-        self._go_on.setObjectName("words:noted")
-        self.main.addLayout(row(self._go_on))
+        go_on = Button(_("J’ai noté la phrase"), self.left.emit, "primary")
+        go_on.setObjectName("words:noted")
+        self.main.addLayout(row(go_on))
         self.finish_layout()
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.passphrase)
         announce(self, _("Phrase copiée."))
-
-    def arrive(self) -> None:
-        super().arrive()
-        self._go_on.setFocus(Qt.FocusReason.OtherFocusReason)

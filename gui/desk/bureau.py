@@ -165,6 +165,9 @@ class Bureau(QObject):
         )
         self._reading.start()
         self._clock.start()
+        view = self._on_screen()
+        if view is not None:
+            view.show_state(_("Lecture des fichiers…"))
 
     def _show_progress(self) -> None:
         done, of = self._progress

@@ -23,6 +23,8 @@ from core.dossier import examples, paths
 from core.dossier.model import Dossier
 from core.storage import key
 from gui.app import create_application, create_window
+from gui.farewell import Farewell
+from gui.file_page import KeepWords
 from gui.services import Services
 from gui.wizard.session import Step
 from tests.e2e.keyboard import Keyboard
@@ -100,10 +102,9 @@ def main(kind: str, stick: Path) -> None:
         keyboard.enter()
     lines: list[str] = []
     if kind != "private":
-        assert keyboard.focus.objectName() == "farewell:close"
-        screen = window.screen_widget
-        assert screen is not None
-        lines = [label.text() for label in screen.findChildren(QLabel)]
+        assert isinstance(window.screen_widget, Farewell)
+        keyboard.tab_to_name("farewell:close")
+        lines = [label.text() for label in window.screen_widget.findChildren(QLabel)]
         keyboard.enter()
     else:
         window.close()
@@ -127,7 +128,8 @@ def begin(keyboard: Keyboard, kind: str) -> None:
         keyboard.write("passphrase", WORDS)
     keyboard.enter()
     if kind != "memory":
-        keyboard.wait(lambda: keyboard.focus.objectName() == "words:noted")
+        keyboard.wait(lambda: isinstance(keyboard.window.screen_widget, KeepWords))
+        keyboard.tab_to_name("words:noted")
         keyboard.enter()
     keyboard.wait(lambda: keyboard.window.wizard is not None)
 

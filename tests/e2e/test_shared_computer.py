@@ -48,8 +48,9 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Path
         )  # fmt: skip
         started[kind] = (machine, stick, child)
     done = {}
+    ended = {kind: child.communicate(timeout=300) for kind, (_machine, _stick, child) in started.items()}
     for kind, (machine, stick, child) in started.items():
-        out, log = child.communicate(timeout=300)
+        out, log = ended[kind]
         assert child.returncode == 0, log.decode()
         done[kind] = (machine, stick, json.loads(out.splitlines()[-1]), log)
     return done

@@ -459,3 +459,47 @@ def test_a_hand_over_is_written_and_said(
     assert "n’est pas protégé" in file_page._words.text()
     file_page.left.emit()
     assert window.screen_widget is window.wizard
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_every_screen_has_names_fits_a_small_screen_and_is_reached_by_tab(
+    window: MainWindow, tmp_path: Path, scale: float
+):
+    path = tmp_path / "a.dossier"
+    held(path)
+    pages: list[Callable[[], object]] = [
+        window.keeping.ask_whose,
+        lambda: window.open_path(path),
+        lambda: window.keeping.show_words("a", WORDS, window.show_start),
+        lambda: window.keeping.show_list_page(EraseDossier(), window.show_start),
+        lambda: window.keeping.show_list_page(ErasedPage(["a.dossier"]), window.show_start),
+        lambda: window.show_screen(PassphrasePage(window.services, lambda _words: None)),
+        lambda: window.show_screen(ConfirmErase()),
+        lambda: window.show_screen(Farewell((), ())),
+        lambda: window.keeping.settle(Computer.DESK),
+    ]
+    window.set_text_size(scale)
+    window.resize(1024, 600)
+    for show in pages:
+        show()
+        QApplication.processEvents()
+        screen = window.screen_widget
+        assert screen is not None
+        assert (window.width(), window.height()) == (1024, 600), type(screen).__name__
+        stops = {
+            widget
+            for widget in screen.findChildren(QWidget)
+            if widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus.value
+        }
+        for widget in stops:
+            assert widget.accessibleName(), (type(screen).__name__, widget.objectName())
+            assert widget.height() >= 24
+        reached = set()
+        for _press in range(len(stops) + 6):
+            window.focusNextPrevChild(True)
+            reached.add(QApplication.focusWidget())
+        grouped = {w for w in stops if hasattr(w, "group") and w.group() is not None}
+        assert stops - grouped <= reached, type(screen).__name__
+    window.set_text_size(1.0)
