@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from core.documents.freeze import PART as PRINTED
+from core.storage.errors import DossierFileError
 from gui.wizard.session import Session
 
 
@@ -18,11 +21,21 @@ def free_folder(parent: Path, on: date) -> Path:
     return folder
 
 
-def work_of(session: Session, target: Path) -> Callable[[], Path]:
-    """The work: assess the dossier as it is now and write everything that its route allows."""
+@dataclass(frozen=True)
+class Outcome:
+    """The folder written; the text of the documents as kept in the dossier, or why it could not be kept."""
+
+    folder: Path
+    printed: bytes | None = None
+    unkept: DossierFileError | None = None
+
+
+def work_of(session: Session, target: Path) -> Callable[[], Outcome]:
+    """The work: assess the dossier as it is now, write all that its route allows, keep the French text."""
     dossier, file, on = session.dossier, session.file, session.today()
 
-    def work() -> Path:
+    def work() -> Outcome:
+        from core.documents import printed
         from core.documents.folder import write_documents
         from core.interview.flow import relevant
         from core.law.assessment import assess
@@ -32,6 +45,14 @@ def work_of(session: Session, target: Path) -> Callable[[], Path]:
         # What the person reads at home; the screen may speak another language.
         words = told.preferences.note_language
         write_documents(told, assess(told, on), on, target, words, blobs=file, note_printer=print_note)
-        return target
+        text = printed.encoded(told, on)
+        if text is None:
+            return Outcome(target)
+        try:
+            file.write_part(PRINTED, text)
+        except DossierFileError as error:
+            # The documents are there all the same.
+            return Outcome(target, unkept=error)
+        return Outcome(target, text)
 
     return work

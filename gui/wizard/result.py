@@ -20,6 +20,7 @@ from gui.widgets.figure import FigureView
 from gui.widgets.page import ScrollPage
 from gui.widgets.source_link import Sourced
 from gui.wizard.session import Session
+from gui.wizard.since_printed import add_since_printed
 
 _ROUTE_LOOKS = {
     Route.FILE: ("check", "ok"),
@@ -51,6 +52,7 @@ class ResultView(ScrollPage):
         if found.remedy is not None:
             self.main.addWidget(TextLabel(wording.REMEDY_LABELS[found.remedy], "section"))
         self._add_reasons(found.route_reasons)
+        add_since_printed(session, self.main)
         self._add_contradictions()
         self._add_timeline(session)
         self._add_conditions()

@@ -13,6 +13,7 @@ from gui.widgets.basic import Button, Card, TextLabel, rule
 from gui.widgets.cards import LinkRow
 from gui.widgets.page import ScrollPage
 from gui.wizard.session import Session
+from gui.wizard.since_printed import add_since_printed
 from gui.words import say
 
 CHANGE = _("Modifier")
@@ -28,6 +29,7 @@ class ReviewView(ScrollPage):
         lacking = missing(session.dossier)
         if lacking:
             self.main.addWidget(self._missing(lacking))
+        add_since_printed(session, self.main)
         self._sections = list(review(session.dossier))
         self._add_section()
         self.finish_layout()

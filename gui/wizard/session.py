@@ -14,6 +14,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from core.documents.freeze import PART as PRINTED
 from core.dossier import paths
 from core.dossier.model import Dossier, Part
 from core.errors import UserError
@@ -21,7 +22,7 @@ from core.i18n import Message
 from core.interview import flow
 from core.interview.model import FieldError, Option, Page, Question, Raw, Repeat, Text
 from core.storage.dossier_file import DossierFile
-from core.storage.errors import DossierFileError, DossierGone, MediumFailed
+from core.storage.errors import DamagedDossier, DossierFileError, DossierGone, MediumFailed
 from core.storage.history import History
 
 logger = logging.getLogger(__name__)
@@ -36,6 +37,7 @@ class Step(Enum):
     REVIEW = "review"
     RESULT = "result"
     DONE = "done"
+    FOLLOW_UP = "follow_up"
 
 
 class Session:
@@ -46,6 +48,8 @@ class Session:
         self.today = today
         self.step = Step.QUESTIONS
         self.page: Page = flow.visible_pages(self.dossier)[0]
+        # The text of the documents made last, as the file keeps it; see `core.documents.printed`.
+        self.printed = _read_printed(file)
         self._history = History(file.dossier)
         self._back_to_review = False
         self._resume()
@@ -143,7 +147,7 @@ class Session:
 
     def go_back(self) -> None:
         """To the page before this one; from the first page nowhere."""
-        if self.step is Step.DONE:
+        if self.step in (Step.DONE, Step.FOLLOW_UP):
             self.step = Step.RESULT
         elif self.step is Step.RESULT:
             self.step = Step.REVIEW
@@ -208,6 +212,15 @@ class Session:
                 self.file.write_part(_PLACE, place)
         finally:
             self.file.close()
+
+
+def _read_printed(file: DossierFile) -> bytes | None:
+    try:
+        return file.read_part(PRINTED)
+    except DamagedDossier:
+        # It only serves to compare; the answers are in a part of their own.
+        logger.warning("the kept text of the documents is damaged")
+        return None
 
 
 def _read_place(kept: bytes | None) -> tuple[Step, str] | None:

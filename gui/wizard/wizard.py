@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -25,6 +26,9 @@ from gui.widgets.page import ScrollPage
 from gui.wizard.page_view import PageView
 from gui.wizard.session import Session, Step
 from gui.wizard.side_bar import SideBar, StepBar
+
+if TYPE_CHECKING:
+    from gui.wizard.printing import Outcome
 
 SEE_RESULT, MAKE_DOCUMENTS, OPEN_FOLDER = (
     _("Voir le résultat"),
@@ -68,7 +72,7 @@ class Wizard(QWidget):
         super().__init__()
         self.session = session
         self._services = services
-        self._task: Task[Path] | None = None
+        self._task: Task[Outcome] | None = None
         self.work = ExhibitWork(session, services)
         self.work.failed.connect(self.failed)
         self.made: Path | None = None
@@ -282,13 +286,15 @@ class Wizard(QWidget):
         )
         self._task.start()
 
-    def _documents_made(self, folder: Path) -> None:
+    def _documents_made(self, outcome: Outcome) -> None:
         self._task = None
         self.bar.set_busy(None)
-        self.made = folder
-        self.notice.say(None)
+        self.made = outcome.folder
+        self.session.printed = outcome.printed or self.session.printed
         self.session.show(Step.DONE)
         self.refresh_view()
+        unkept = outcome.unkept
+        self.notice.say(unkept.message if unkept else None, elsewhere=unkept is not None)
 
     def _documents_refused(self, error: UserError) -> None:
         self._task = None
