@@ -241,15 +241,14 @@ def sync(uv: str) -> None:
 
 
 def compile_catalogues(folder: Path) -> None:
-    """Compile each translation that is newer than its compiled form; git holds only the `.po` files."""
-    for source in sorted(folder.glob("*/LC_MESSAGES/*.po")):
-        compiled = source.with_suffix(".mo")
-        if compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:
-            continue
-        command = [str(venv_python()), "-m", "babel.messages.frontend", "compile"]
-        language = source.parent.parent.name
-        if call([*command, "-i", str(source), "-o", str(compiled), "-l", language]) != 0:
-            raise SetupError(f"the {language} translation could not be compiled")
+    """Compile the translations that are complete enough, where one has changed; git holds the `.po` files."""
+    sources = list(folder.glob("*/LC_MESSAGES/*.po"))
+    stamp = folder / ".compiled"
+    if stamp.exists() and all(stamp.stat().st_mtime >= source.stat().st_mtime for source in sources):
+        return
+    if call([str(venv_python()), "-m", "tests.catalogues", "compile"]) != 0:
+        raise SetupError("the translations could not be compiled")
+    stamp.touch()
 
 
 def venv_python() -> Path:

@@ -90,7 +90,8 @@ def choose_target(parent: QWidget, proposed: Path) -> Path | None:
     from PySide6.QtWidgets import QFileDialog
 
     # The dialog reads the pattern: it stays outside the sentence, where a value may be wrapped in isolates.
-    kind = f"{say(_('Fichier'))} (*{proposed.suffix})"
+    name = say(_("Fichier"))
+    kind = f"{name} (*{proposed.suffix})"
     chosen, _filter = QFileDialog.getSaveFileName(parent, say(_("Où enregistrer ?")), str(proposed), kind)
     return Path(chosen).with_suffix(proposed.suffix) if chosen else None
 
@@ -101,6 +102,16 @@ def choose_given(parent: QWidget) -> Path | None:
 
     chosen, _filter = QFileDialog.getOpenFileName(
         parent, say(_("Quel fichier avez-vous reçu ?")), "", say(_("Dossiers transmis (*.zip)"))
+    )
+    return Path(chosen) if chosen else None
+
+
+def choose_desk_folder(parent: QWidget) -> Path | None:
+    """Ask for the folder that holds the dossiers of an association."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen = QFileDialog.getExistingDirectory(
+        parent, say(_("Où sont rangés les dossiers de l’association ?"))
     )
     return Path(chosen) if chosen else None
 
@@ -119,3 +130,4 @@ class Services:
     choose_exhibit_folder: Callable[[QWidget], Path | None] = choose_exhibit_folder
     choose_target: Callable[[QWidget, Path], Path | None] = choose_target
     choose_given: Callable[[QWidget], Path | None] = choose_given
+    choose_desk_folder: Callable[[QWidget], Path | None] = choose_desk_folder

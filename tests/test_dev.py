@@ -310,12 +310,15 @@ def test_a_program_that_does_not_exist_is_no_traceback(capsys, tmp_path):
     assert dev.ask([str(tmp_path / "nothing")]) is None
 
 
-def test_only_translations_that_changed_are_compiled(monkeypatch, tmp_path):
+def test_translations_are_compiled_only_where_one_has_changed(monkeypatch, tmp_path):
     machine = Machine([]).replaces(monkeypatch)
-    for language in ("ar", "es"):
-        source = tmp_path / language / "LC_MESSAGES" / "messages.po"
-        source.parent.mkdir(parents=True)
-        source.touch()
-    (tmp_path / "es" / "LC_MESSAGES" / "messages.mo").touch()
+    source = tmp_path / "ar" / "LC_MESSAGES" / "messages.po"
+    source.parent.mkdir(parents=True)
+    source.touch()
     dev.compile_catalogues(tmp_path)
-    assert [command[-1] for command in machine.called] == ["ar"]
+    dev.compile_catalogues(tmp_path)
+    assert [command[-1] for command in machine.called] == ["compile"]
+    later = source.stat().st_mtime + 10
+    os.utime(source, (later, later))
+    dev.compile_catalogues(tmp_path)
+    assert len(machine.called) == 2

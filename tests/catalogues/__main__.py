@@ -23,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             found = list(check.all_faults())
             print(*found, *check.summary(), sep="\n")
             return 1 if found else 0
+        case "compile":
+            check.compile_ready()
         case "export":
             catalog = extract.load(extract.source_of(options.language))
             options.file.write_text(merge.exported(catalog, everything=options.all), encoding="utf-8")
@@ -45,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True)
     commands.add_parser("update")
     commands.add_parser("check")
+    commands.add_parser("compile")
     for name in ("export", "import"):
         command = commands.add_parser(name)
         command.add_argument("language", type=language)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError
 
 from core.i18n import fits
@@ -136,16 +137,19 @@ def faults(language: Language, text: str, template: Catalog) -> Iterator[str]:
     if inventory(catalog) != inventory(template):
         yield "does not have the sentences of the program: run update"
     entries = list(extract.sentences(catalog))
-    done = [message for message in entries if extract.is_translated(message)]
+    ready = is_ready(entries)
     for message in entries:
         started = any(extract.forms(message)) and not message.fuzzy
         for rule in RULES if started else ():
             for fault in rule(language, message):
                 yield f"« {extract.key(message)[1]} »: {fault}"
-        if done and not extract.is_translated(message) and extract.LEGAL in message.auto_comments:
+        if ready and not extract.is_translated(message) and extract.LEGAL in message.auto_comments:
             yield f"« {extract.key(message)[1]} »: a legal sentence is not translated"
-    if done and len(done) < ENOUGH * len(entries):
-        yield f"{len(done)} of {len(entries)} sentences are translated: too few to offer the language"
+
+
+def is_ready(entries: Sequence[Message]) -> bool:
+    """Whether enough is translated to offer the language; a draft below that is kept and not compiled."""
+    return bool(entries) and sum(map(extract.is_translated, entries)) >= ENOUGH * len(entries)
 
 
 def inventory(catalog: Catalog) -> set[tuple[extract.Key, str | None, tuple[str, ...]]]:
@@ -182,4 +186,18 @@ def summary(folder: Path = extract.TRANSLATIONS) -> Iterator[str]:
         done = sum(map(extract.is_translated, entries))
         by, on = extract.review_of(path.read_text(encoding="utf-8"))
         state = f"reviewed by {by} on {on}" if by and on else "not reviewed"
-        yield f"{language.code:8}{done:5} of {len(entries)} sentences, {state}"
+        offer = "offered" if is_ready(entries) else "a draft, not offered"
+        yield f"{language.code:8}{done:5} of {len(entries)} sentences, {offer}, {state}"
+
+
+def compile_ready(folder: Path = extract.TRANSLATIONS) -> None:
+    """Compile every language that is ready; take away the compiled form of one that no longer is."""
+    for language in TRANSLATED:
+        path = extract.source_of(language, folder)
+        compiled = path.with_suffix(".mo")
+        catalog = extract.load(path)
+        if is_ready(list(extract.sentences(catalog))):
+            with compiled.open("wb") as stream:
+                write_mo(stream, catalog)
+        else:
+            compiled.unlink(missing_ok=True)

@@ -259,26 +259,37 @@ def test_plural_forms(code, forms, fault):
     assert (fault is None and not faults) or (fault is not None and any(fault in one for one in faults))
 
 
-def test_a_legal_sentence_may_not_be_missing_once_a_language_is_begun():
+def test_a_legal_sentence_may_not_be_missing_where_a_language_is_offered():
     missing = "#. legal\n" + one("Le juge décide.", "")
-    begun = po("en", one("Oui", "Yes"), missing)
-    source = small(one("Oui", ""), missing)
-    assert any("legal sentence" in fault for fault in check.faults(known("en"), begun, source))
-    untouched = po("en", one("Oui", ""), missing)
+    others = [one(f"Phrase {letter}", "x") for letter in "abcdefghij"]
+    source = small(missing, *others)
+    assert any(
+        "legal sentence" in fault for fault in check.faults(known("en"), po("en", missing, *others), source)
+    )
+    untouched = po("en", missing, *(one(f"Phrase {letter}", "") for letter in "abcdefghij"))
     assert list(check.faults(known("en"), untouched, source)) == []
 
 
 def test_a_guess_of_the_merge_is_no_translation():
     entry = "#. legal\n#, fuzzy\n" + one("Le juge décide.", "The judge decided.")
-    source = small("#. legal\n" + one("Le juge décide.", ""), one("Oui", ""))
-    faults = list(check.faults(known("en"), po("en", entry, one("Oui", "Yes")), source))
+    others = [one(f"Phrase {letter}", "x") for letter in "abcdefghij"]
+    source = small("#. legal\n" + one("Le juge décide.", ""), *others)
+    faults = list(check.faults(known("en"), po("en", entry, *others), source))
     assert any("legal sentence" in fault for fault in faults)
 
 
-def test_a_language_half_translated_is_not_offered():
+def test_a_language_half_translated_is_kept_and_not_offered(tmp_path):
     entries = [one(f"Phrase {letter}", "") for letter in "abcdefghij"]
     begun = [one("Phrase a", "Sentence a"), *entries[1:]]
-    assert any("too few" in fault for fault in check.faults(known("en"), po("en", *begun), small(*entries)))
+    whole = [one(f"Phrase {letter}", f"Sentence {letter}") for letter in "abcdefghij"]
+    assert list(check.faults(known("en"), po("en", *begun), small(*entries))) == []
+    for language in languages.TRANSLATED:
+        path = check.extract.source_of(language, tmp_path)
+        path.parent.mkdir(parents=True)
+        path.write_text(po(language.code, *(whole if language.code == "en" else begun)), encoding="utf-8")
+        path.with_suffix(".mo").write_bytes(b"from an earlier day")
+    check.compile_ready(tmp_path)
+    assert [path.parts[-3] for path in tmp_path.rglob("*.mo")] == ["en"]
 
 
 def test_a_catalogue_without_the_sentences_of_the_program_is_stale():
