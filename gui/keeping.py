@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from core.errors import UserError
 from core.i18n import Message, _
 from core.storage.computer import Answer, Computer, forget, remember, remembered
+from core.storage.places import is_portable
 from gui.task import Task
 
 if TYPE_CHECKING:
@@ -112,11 +113,13 @@ class Keeping(QObject):
         """The person said whose computer this is. Only what is not shared is remembered."""
         self.end()
         self.computer = computer
+        if computer is Computer.SHARED:
+            self._begin_shared()
         try:
             if computer is Computer.SHARED:
                 forget(self.services.places(False))
-                self._begin_shared()
-            elif computer is Computer.PRIVATE or folders:
+            elif computer is Computer.PRIVATE and not is_portable():
+                # A program on a stick meets another computer tomorrow: there the question is asked.
                 remember(self.places, Answer(computer, folders))
         except OSError as error:
             # A convenience: the question is asked again next time.
@@ -130,7 +133,8 @@ class Keeping(QObject):
         from gui.shared import SharedComputer
 
         self._traces = SharedComputer()
-        self._traces.begin(self.places.temporary_parent)
+        # Where no temporary folder can be written, nothing is left in one either.
+        self._traces.move_to(self.places.temporary_parent)
 
     def _make_bureau(self, folders: tuple[Path, ...]) -> None:
         from gui.desk.bureau import Bureau

@@ -317,7 +317,7 @@ class Bureau(QObject):
         )
 
     def _add_folder(self) -> None:
-        chosen = self._services.choose_folder(self._window)
+        chosen = self._services.choose_desk_folder(self._window)
         if chosen is None or self.desk is None or chosen.resolve() in self.desk.folders:
             return
         # The index belongs to the folders: another set of folders has its own, under the same passphrase.

@@ -66,7 +66,7 @@ class DeskUnlock(FormPage):
         words = str(answers["passphrase"])
         folders = self._folders
         if not folders:
-            chosen = self.services.choose_folder(self)
+            chosen = self.services.choose_desk_folder(self)
             if chosen is None:
                 return
             folders = (chosen,)

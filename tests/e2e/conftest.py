@@ -33,6 +33,7 @@ class Desk:
             choose_dossier=lambda _parent: self.dossier,
             choose_new_file=lambda _parent, proposed: self.folder / proposed.name,
             open_folder=self._open,
+            choose_desk_folder=lambda _parent: self.folder,
         )
 
     def _open(self, folder: Path) -> bool:

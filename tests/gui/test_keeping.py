@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from unittest import mock
 
@@ -19,7 +20,7 @@ from core.dossier import examples, paths
 from core.dossier.model import Dossier
 from core.storage import key, lock_file
 from core.storage.backups import Backups
-from core.storage.computer import Answer, Computer, remembered
+from core.storage.computer import Answer, Computer, forget, remembered
 from core.storage.dossier_file import DossierFile
 from core.storage.errors import (
     DamagedDossier,
@@ -66,6 +67,11 @@ def wait(window: MainWindow, qtbot: QtBot) -> Callable[[type], QWidget]:
 
 def told() -> Dossier:
     return examples.example("cergy", TODAY)
+
+
+def screen(window: MainWindow) -> QWidget | None:
+    """What the window shows now."""
+    return window.screen_widget
 
 
 def press(pressed: Qt.Key) -> None:
@@ -153,12 +159,12 @@ def test_answers_in_memory_are_asked_about_before_they_go(window: MainWindow, tm
     page = window.screen_widget
     assert isinstance(page, ConfirmErase)
     page.left.emit()
-    assert window.screen_widget is window.wizard
+    assert screen(window) is window.wizard
     window.leave()
     page = window.screen_widget
     assert isinstance(page, ConfirmErase)
     press(Qt.Key.Key_Return)
-    assert window.screen_widget is window.wizard, "Enter on the first button loses nothing"
+    assert screen(window) is window.wizard, "Enter on the first button loses nothing"
     window.leave()
     page = window.screen_widget
     assert isinstance(page, ConfirmErase)
@@ -194,12 +200,12 @@ def test_f9_hides_everything_everywhere_and_brings_it_back(window: MainWindow, e
     told_before = wizard.session.dossier
     window._undo()
     assert wizard.session.dossier == told_before
-    assert isinstance(window.screen_widget, Cover)
+    assert isinstance(screen(window), Cover)
     if isinstance(end, str):
-        QTest.mouseClick(window.screen_widget, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+        QTest.mouseClick(QApplication.focusWidget() or window, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     else:
         press(end)
-    assert window.screen_widget is wizard
+    assert screen(window) is wizard
     assert wizard.isVisible()
     assert window._bar.isVisible()
     assert QApplication.focusWidget() is before
@@ -236,9 +242,9 @@ def test_without_a_passphrase_five_idle_minutes_only_cover(window: MainWindow):
     window.keeping.settle(Computer.SHARED)
     window.keeping.opened(DossierFile.in_memory(told()))
     idle(window)
-    assert isinstance(window.screen_widget, Cover)
+    assert isinstance(screen(window), Cover)
     press(Qt.Key.Key_Space)
-    assert window.screen_widget is window.wizard
+    assert screen(window) is window.wizard
 
 
 def test_leaving_is_possible_without_the_words(window: MainWindow, tmp_path: Path):
@@ -288,7 +294,7 @@ def newer(path: Path) -> None:
 
 def held(path: Path) -> None:
     DossierFile.create(path, told()).close()
-    holder = lock_file.Holder("poste-2", 1, lock_file.datetime.now().astimezone())
+    holder = lock_file.Holder("poste-2", 1, datetime.now().astimezone())
     lock_file.lock_path(path).write_bytes(msgspec.json.encode(holder))
 
 
@@ -421,7 +427,7 @@ def test_another_passphrase_is_proposed_set_noted_and_printed(
         qtbot.waitUntil(lambda: not window.keeping.busy, timeout=20_000)
     assert (tmp_path / "phrase secrète.pdf").read_bytes().startswith(b"%PDF")
     shown.left.emit()
-    assert window.screen_widget is window.wizard
+    assert screen(window) is window.wizard
     window.leave()
     DossierFile.open(tmp_path / "a.dossier", words).close()
     copies = Backups(find_places(shared=False)).of(tmp_path / "a.dossier")
@@ -458,7 +464,7 @@ def test_a_hand_over_is_written_and_said(
     assert target.read_bytes().startswith(b"PK")
     assert "n’est pas protégé" in file_page._words.text()
     file_page.left.emit()
-    assert window.screen_widget is window.wizard
+    assert screen(window) is window.wizard
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -503,3 +509,15 @@ def test_every_screen_has_names_fits_a_small_screen_and_is_reached_by_tab(
         grouped = {w for w in stops if hasattr(w, "group") and w.group() is not None}
         assert stops - grouped <= reached, type(screen).__name__
     window.set_text_size(1.0)
+
+
+def test_a_program_on_a_stick_asks_at_each_computer(window: MainWindow, monkeypatch: pytest.MonkeyPatch):
+    places = find_places(shared=False)
+    forget(places)
+    monkeypatch.setattr("gui.keeping.is_portable", lambda: True)
+    window.keeping.settle(Computer.PRIVATE)
+    assert remembered(places) is None
+    assert isinstance(window.screen_widget, StartPage)
+    monkeypatch.setattr("gui.keeping.is_portable", lambda: False)
+    window.keeping.settle(Computer.PRIVATE)
+    assert remembered(places) == Answer(Computer.PRIVATE)
