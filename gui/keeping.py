@@ -388,6 +388,11 @@ class Keeping(QObject):
             self._idle.idle.connect(self.lock)
         self._idle.watch(self.window)
 
+    @property
+    def cover(self) -> Cover | None:
+        """The neutral screen while it is there."""
+        return self._cover
+
     def toggle_cover(self) -> None:
         """F9: hide everything, or show it again."""
         if self._cover is None:

@@ -86,13 +86,17 @@ class MainWindow(ReadingOrderWindow):
     # --- screens ------------------------------------------------------------------------------------
 
     def show_screen(self, screen: QWidget) -> None:
-        """Show this in place of everything else."""
+        """Show this in place of everything else, but never in place of the neutral screen."""
+        cover = self.keeping.cover
         for old in (*(under for under, _focus in self._under), self.screen_widget):
-            if old is not None:
+            if old is not None and old is not cover:
                 self._layout.removeWidget(old)
                 old.hide()
                 old.deleteLater()
         self._under = []
+        if cover is not None:
+            self._put_under(screen)
+            return
         self.screen_widget = screen
         self._layout.addWidget(screen, 1)
         self._show_buttons()
@@ -101,6 +105,9 @@ class MainWindow(ReadingOrderWindow):
     def show_over(self, screen: QWidget) -> None:
         """Show this for a while; `end_over` brings back what was there, as it was."""
         assert self.screen_widget is not None
+        if self.keeping.cover not in (None, screen):
+            self._put_under(screen)
+            return
         focus = QApplication.focusWidget()
         self.screen_widget.hide()
         self._under.append((self.screen_widget, focus))
@@ -112,6 +119,11 @@ class MainWindow(ReadingOrderWindow):
     def end_over(self) -> None:
         """Take away what `show_over` showed last."""
         assert self.screen_widget is not None
+        if self.keeping.cover is not None:
+            hidden, _focus = self._under.pop()
+            self._layout.removeWidget(hidden)
+            hidden.deleteLater()
+            return
         old = self.screen_widget
         self.screen_widget, focus = self._under.pop()
         self._layout.removeWidget(old)
@@ -121,6 +133,12 @@ class MainWindow(ReadingOrderWindow):
         self.screen_widget.show()
         if focus is not None and isValid(focus) and focus.isVisible():
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_under(self, screen: QWidget) -> None:
+        """Work that ended while the neutral screen is there: its page waits under it."""
+        screen.hide()
+        self._layout.addWidget(screen, 1)
+        self._under.append((screen, None))
 
     def _show_buttons(self) -> None:
         """The buttons of the top bar: leaving a shared computer is always possible."""

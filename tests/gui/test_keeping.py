@@ -521,3 +521,33 @@ def test_a_program_on_a_stick_asks_at_each_computer(window: MainWindow, monkeypa
     monkeypatch.setattr("gui.keeping.is_portable", lambda: False)
     window.keeping.settle(Computer.PRIVATE)
     assert remembered(places) == Answer(Computer.PRIVATE)
+
+
+def test_work_that_ends_meanwhile_never_shows_through_the_neutral_screen(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+):
+    window.keeping.settle(Computer.SHARED)
+    window.keeping.opened(DossierFile.create(tmp_path / "a.dossier", told(), WORDS))
+    window.keeping.show_file()
+    idle(window)
+    cover = screen(window)
+    assert isinstance(cover, Cover)
+    # A page above the others goes, a new one comes, all of it is replaced: the cover stays.
+    window.end_over()
+    page = EraseDossier()
+    window.show_over(page)
+    assert screen(window) is cover
+    assert not page.isVisible()
+    window.keeping.show_list_page(ErasedPage(["a.dossier"]), window.show_start)
+    assert screen(window) is cover
+    assert cover.isVisible()
+    assert not window._bar.isVisible()
+    visible = [w for w in window.findChildren(QWidget) if w.isVisible() and hasattr(w, "text")]
+    assert "a.dossier" not in {w.text() for w in visible}
+    window.keeping.uncover()
+    assert isinstance(screen(window), ErasedPage)
+    assert window._bar.isVisible()
+    # The window of this test still holds the dossier whose page went.
+    assert window.wizard is not None
+    window.wizard.session.close()
+    window.wizard = None
