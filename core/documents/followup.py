@@ -16,6 +16,7 @@ from core.documents.case import Case, address_lines, article, cite
 from core.documents.letters import court_head, letter, prefecture_head
 from core.documents.requete import signature
 from core.dossier.values import Readiness
+from core.i18n import _
 
 
 class Argument(StrEnum):
@@ -31,6 +32,18 @@ class Argument(StrEnum):
     INCOMPLETE = "incomplete"
     WRONG_CHANNEL = "wrong_channel"
     NORMAL_DELAY = "normal_delay"
+
+
+# How the person recognises the argument in what the prefecture wrote.
+ARGUMENT_LABELS = {
+    Argument.APPOINTMENT_GIVEN: _("Un rendez-vous a déjà été donné."),
+    Argument.SITE_WORKS: _("Le site internet fonctionne."),
+    Argument.NO_SUPPORT_ASKED: _("Vous n’avez pas demandé d’aide."),
+    Argument.NO_URGENCY: _("Ce n’est pas urgent."),
+    Argument.INCOMPLETE: _("Votre dossier n’est pas complet."),
+    Argument.WRONG_CHANNEL: _("Vous deviez déposer votre demande autrement."),
+    Argument.NORMAL_DELAY: _("Le délai d’attente est normal."),
+}
 
 
 def withdrawal(case: Case, number: str, *, reason: str = "") -> Document:
@@ -136,6 +149,11 @@ def execution_request(
         tuple(with_numbers(blocks)),
         running=f"Demande d’exécution – {name}",
     )
+
+
+def can_answer(case: Case, argument: Argument) -> bool:
+    """Whether the dossier holds something to say against the argument."""
+    return any(True for _block in _ANSWERS[argument](case))
 
 
 def reply(case: Case, number: str, arguments: Iterable[Argument]) -> Document:
