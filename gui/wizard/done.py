@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 
 from core.i18n import _
 from gui.widgets.basic import Card, TextLabel, beside
+from gui.widgets.cards import LinkRow
 from gui.widgets.icons import Icon
 from gui.widgets.page import ScrollPage
 
 
-class DoneView(ScrollPage):
-    """The list of the files written."""
+def follow_up_link(go: Callable[[], object]) -> LinkRow:
+    """The way to the page about filing and following."""
+    link = LinkRow(
+        _("Déposer et suivre"),
+        icon="file",
+        note=_("Notez le numéro du tribunal. Écrivez les lettres d’après."),
+    )
+    link.setObjectName("follow-up")
+    link.clicked.connect(lambda: go())
+    return link
 
-    def __init__(self, folder: Path) -> None:
+
+class DoneView(ScrollPage):
+    """The list of the files written. `follow_up` leads to what comes after; None where nothing does."""
+
+    def __init__(self, folder: Path, follow_up: Callable[[], object] | None = None) -> None:
         super().__init__(_("Vos documents sont prêts"))
         self.main.addWidget(
             TextLabel(_("Lisez chaque document. Signez la requête seulement si tout est vrai."))
@@ -25,6 +39,8 @@ class DoneView(ScrollPage):
         for name in files:
             card.add(beside(Icon("file", "accent"), TextLabel(name), 10))
         self.main.addWidget(card)
+        if follow_up is not None:
+            self.main.addWidget(follow_up_link(follow_up))
         self.aside.addWidget(
             Card(
                 TextLabel(_("Et maintenant ?"), "help-title"),

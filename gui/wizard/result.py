@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -19,6 +19,7 @@ from gui.widgets.chip import Chip
 from gui.widgets.figure import FigureView
 from gui.widgets.page import ScrollPage
 from gui.widgets.source_link import Sourced
+from gui.wizard.done import follow_up_link
 from gui.wizard.session import Session
 from gui.wizard.since_printed import add_since_printed
 
@@ -41,9 +42,9 @@ _ORDER = (Status.MET, Status.TO_STRENGTHEN, Status.UNKNOWN, Status.NOT_MET)
 
 
 class ResultView(ScrollPage):
-    """The assessment of today, every statement with its source."""
+    """The assessment of today, every statement with its source. `follow_up` leads to what comes after."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, follow_up: Callable[[], object]) -> None:
         self.assessment: Assessment = assess(relevant(session.dossier), session.today())
         found = self.assessment
         super().__init__(wording.ROUTE_SENTENCES[found.route], wide=True)
@@ -53,6 +54,8 @@ class ResultView(ScrollPage):
             self.main.addWidget(TextLabel(wording.REMEDY_LABELS[found.remedy], "section"))
         self._add_reasons(found.route_reasons)
         add_since_printed(session, self.main)
+        if session.can_follow_up:
+            self.main.addWidget(follow_up_link(follow_up))
         self._add_contradictions()
         self._add_timeline(session)
         self._add_conditions()

@@ -20,7 +20,7 @@ from core.dossier.model import Dossier, Part
 from core.errors import UserError
 from core.i18n import Message
 from core.interview import flow
-from core.interview.model import FieldError, Option, Page, Question, Raw, Repeat, Text
+from core.interview.model import FieldError, Option, Page, Parsed, Question, Raw, Repeat, Text
 from core.storage.dossier_file import DossierFile
 from core.storage.errors import DamagedDossier, DossierFileError, DossierGone, MediumFailed
 from core.storage.history import History
@@ -50,6 +50,8 @@ class Session:
         self.page: Page = flow.visible_pages(self.dossier)[0]
         # The text of the documents made last, as the file keeps it; see `core.documents.printed`.
         self.printed = _read_printed(file)
+        # What was told for a letter after the requete: it belongs to that letter, not to the dossier.
+        self.letter: dict[str, Parsed] = {}
         self._history = History(file.dossier)
         self._back_to_review = False
         self._resume()
@@ -58,6 +60,12 @@ class Session:
     def dossier(self) -> Dossier:
         """The dossier as it is on disk."""
         return self.file.dossier
+
+    @property
+    def can_follow_up(self) -> bool:
+        """Whether there is a requete to file and to follow."""
+        told = self.dossier.signature
+        return self.printed is not None or told.filed_on is not None or told.court_number is not None
 
     # --- answers ------------------------------------------------------------------------------------
 

@@ -63,8 +63,15 @@ class SideBar(QWidget):
         layout.addWidget(self._left)
         self.setAccessibleName(say(_("Les étapes")))
 
-    def show_progress(self, lines: tuple[SectionProgress, ...], here: Section, left: int | None) -> None:
-        """Show where the person is and what is done."""
+    def show_progress(
+        self,
+        lines: tuple[SectionProgress, ...],
+        here: Section,
+        left: int | None,
+        *,
+        follow_up: bool = False,
+    ) -> None:
+        """Show where the person is and what is done; `follow_up`: there is something to file and follow."""
         known = {line.section: line for line in lines}
         for section, button in self._rows.items():
             line = known.get(section)
@@ -74,7 +81,8 @@ class SideBar(QWidget):
             word = HERE if is_here else _WORDS[state]
             button.show_state("dot" if is_here else sign, "accent" if is_here else tone, "", chosen=is_here)
             button.setAccessibleDescription(say(word))
-            button.setEnabled(line is not None or is_here)
+            is_open = line is not None or (follow_up and section is Section.FOLLOW_UP)
+            button.setEnabled(is_open or is_here)
         self._left.say(pages_left_words(left))
 
 
@@ -96,8 +104,15 @@ class StepBar(QWidget):
         layout.addWidget(self._words, 1)
         layout.addWidget(self._button)
 
-    def show_progress(self, lines: tuple[SectionProgress, ...], here: Section, left: int | None) -> None:
-        """Show where the person is and what is done."""
+    def show_progress(
+        self,
+        lines: tuple[SectionProgress, ...],
+        here: Section,
+        left: int | None,
+        *,
+        follow_up: bool = False,
+    ) -> None:
+        """Show where the person is and what is done; `follow_up`: there is something to file and follow."""
         number = list(Section).index(here) + 1
         self._words.say(
             _("Étape {number} sur {total} : {section}. {left}.",
@@ -110,6 +125,10 @@ class StepBar(QWidget):
                 say(_("{section} ({state})", section=SECTION_TITLES[line.section], state=word)), self._menu
             )
             action.triggered.connect(lambda _checked=False, s=line.section: self.chosen.emit(s))
+            self._menu.addAction(action)
+        if follow_up:
+            action = QAction(say(SECTION_TITLES[Section.FOLLOW_UP]), self._menu)
+            action.triggered.connect(lambda: self.chosen.emit(Section.FOLLOW_UP))
             self._menu.addAction(action)
 
     def _open_menu(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -28,12 +28,14 @@ from gui.wizard.session import Session, Step
 from gui.wizard.side_bar import SideBar, StepBar
 
 if TYPE_CHECKING:
+    from gui.wizard.follow_up import FollowUpView
     from gui.wizard.printing import Outcome
 
-SEE_RESULT, MAKE_DOCUMENTS, OPEN_FOLDER = (
+SEE_RESULT, MAKE_DOCUMENTS, OPEN_FOLDER, MAKE_LETTER = (
     _("Voir le résultat"),
     _("Créer mes documents"),
     _("Ouvrir le dossier"),
+    _("Créer cette lettre"),
 )
 
 
@@ -72,11 +74,13 @@ class Wizard(QWidget):
         super().__init__()
         self.session = session
         self._services = services
-        self._task: Task[Outcome] | None = None
+        self._task: Task[Any] | None = None
         self.work = ExhibitWork(session, services)
         self.work.failed.connect(self.failed)
         self.made: Path | None = None
         self.view: ScrollPage | None = None
+        # The same view where it is the one about filing and following.
+        self._letters: FollowUpView | None = None
         self.side_bar, self.step_bar = SideBar(), StepBar()
         self.notice = Notice(self._save_elsewhere)
         self.work.refused.connect(self.notice.say)
@@ -119,6 +123,9 @@ class Wizard(QWidget):
             if errors:
                 view.show_errors(tuple(errors))
                 return
+        if self._letters is not None:
+            self._make_letter(self._letters)
+            return
         match self.session.step:
             case Step.RESULT:
                 self._make_documents()
@@ -132,11 +139,16 @@ class Wizard(QWidget):
     def go_back(self) -> None:
         """Back: always possible; what was typed and is good is kept."""
         if self._task is None and not self.session.is_first() and self.keep_answers():
+            after_documents = self.session.step is Step.FOLLOW_UP and self.made is not None
             self.session.go_back()
+            if after_documents:
+                self.session.show(Step.DONE)
             self.refresh_view()
 
     def keep_answers(self) -> bool:
         """Save what is good on the page being left; False where the file could not be written."""
+        if self._letters is not None:
+            return self._guard(self._letters.keep)
         if not isinstance(self.view, PageView):
             return True
         self.view.keep()
@@ -174,10 +186,17 @@ class Wizard(QWidget):
     def _go_to_section(self, section: Section) -> None:
         if self._task is not None or not self.keep_answers():
             return
+        if section is Section.FOLLOW_UP:
+            self._follow_up()
+            return
         target = next((p for p in flow.visible_pages(self.session.dossier) if p.section is section), None)
         if target is not None:
             self.session.jump(target)
             self.refresh_view()
+
+    def _follow_up(self) -> None:
+        self.session.show(Step.FOLLOW_UP)
+        self.refresh_view()
 
     def _guard(self, act: Callable[[], object]) -> bool:
         """Do something with the file. Where it fails, say why and answer False: nothing typed is lost."""
@@ -216,7 +235,7 @@ class Wizard(QWidget):
             view.arrive()
 
     def _make_view(self) -> ScrollPage:
-        session = self.session
+        session, self._letters = self.session, None
         if session.step is Step.QUESTIONS:
             view = PageView(session, session.page, self.work)
             view.committed.connect(self._save_quietly)
@@ -228,22 +247,32 @@ class Wizard(QWidget):
         if session.step is Step.RESULT:
             from gui.wizard.result import ResultView
 
-            return ResultView(session)
+            return ResultView(session, self._follow_up)
+        if session.step is Step.FOLLOW_UP:
+            from gui.wizard.follow_up import FollowUpView
+
+            self._letters = FollowUpView(session, self._services, self._change_from_letter)
+            return self._letters
         from gui.wizard.done import DoneView
 
         assert self.made is not None
-        return DoneView(self.made)
+        return DoneView(self.made, self._follow_up if session.can_follow_up else None)
 
     def _show_progress(self) -> None:
         session = self.session
         here = session.page.section if session.step is Step.QUESTIONS else Section.REQUETE
-        if session.step is Step.DONE:
+        if session.step in (Step.DONE, Step.FOLLOW_UP):
             here = Section.FOLLOW_UP
         lines = flow.progress(session.dossier)
         left = session.pages_left() if session.step is Step.QUESTIONS else None
         for bar in (self.side_bar, self.step_bar):
-            bar.show_progress(lines, here, left)
-        words = {Step.REVIEW: SEE_RESULT, Step.RESULT: MAKE_DOCUMENTS, Step.DONE: OPEN_FOLDER}
+            bar.show_progress(lines, here, left, follow_up=session.can_follow_up)
+        words = {
+            Step.REVIEW: SEE_RESULT,
+            Step.RESULT: MAKE_DOCUMENTS,
+            Step.DONE: OPEN_FOLDER,
+            Step.FOLLOW_UP: MAKE_LETTER,
+        }
         self.bar.continue_button.say(words.get(session.step, CONTINUE))
         self.bar.back_button.setEnabled(not session.is_first())
         in_memory = session.file.path is None
@@ -278,12 +307,10 @@ class Wizard(QWidget):
             return
         target = free_folder(parent, self.session.today())
         self.bar.set_busy(_("Je prépare vos documents…"))
-        self._task = Task(
-            work_of(self.session, target),
-            self._documents_made,
-            self._documents_refused,
-            self._documents_failed,
-        )
+        self._begin(work_of(self.session, target), self._documents_made)
+
+    def _begin(self, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
+        self._task = Task(work, done, self._documents_refused, self._documents_failed)
         self._task.start()
 
     def _documents_made(self, outcome: Outcome) -> None:
@@ -307,6 +334,30 @@ class Wizard(QWidget):
         self.bar.set_busy(None)
         self._show_progress()
         self.failed.emit(error)
+
+    def _make_letter(self, view: FollowUpView) -> None:
+        asked = view.ask() if self._guard(view.keep) else None
+        parent = self._services.choose_folder(self) if asked is not None else None
+        if asked is None or parent is None:
+            return
+        from gui.wizard.follow_up import letter_work
+        from gui.wizard.printing import free_folder
+
+        target = free_folder(parent, self.session.today())
+        self.bar.set_busy(_("Je prépare votre lettre…"))
+        self._begin(letter_work(*asked, target), self._letter_made)
+
+    def _letter_made(self, folder: Path) -> None:
+        self._task = None
+        self.bar.set_busy(None)
+        self._show_progress()
+        if self._letters is not None:
+            self._letters.show_made(folder)
+
+    def _change_from_letter(self, page_id: str) -> None:
+        if self._task is None and self.keep_answers():
+            self.session.jump(flow.page(page_id))
+            self.refresh_view()
 
     def _open_folder(self) -> None:
         assert self.made is not None
