@@ -26,7 +26,14 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 }
 LEGAL = "legal"
 # Sentences on which people act or which they sign: they may not be missing in a language that is offered.
-LEGAL_FILES = ("core/law/**/*.py", "core/law/*.py", "core/documents/note*.py")
+LEGAL_FILES = (
+    "core/law/**/*.py",
+    "core/law/*.py",
+    "core/documents/note*.py",
+    "core/documents/after.py",
+    "core/documents/followup.py",
+    "gui/wizard/follow_up.py",
+)
 
 Key = tuple[str | None, str]
 
@@ -40,7 +47,9 @@ def template(root: Path = ROOT) -> Catalog:
         ):
             file = f"{folder}/{PurePosixPath(name.replace(chr(92), '/'))}"
             marks = [LEGAL] if is_legal(file) else []
-            catalog.add(ids, None, [(file, line)], auto_comments=[*marks, *comments], context=context)
+            entry = catalog.add(ids, None, [(file, line)], auto_comments=[*marks, *comments], context=context)
+            # Our placeholders are in braces; « 40 % depuis » is no format, though Babel takes it for one.
+            entry.flags.discard("python-format")
     for row, (text, _where) in enumerate(reference.translatable_texts()):
         file = f"resources/reference/{_where.partition(':')[0]}"
         catalog.add(text, None, [(file, row)])

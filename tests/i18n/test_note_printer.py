@@ -115,6 +115,16 @@ def test_the_words_come_out_apart(code, tmp_path):
     assert words - shown == set()
 
 
+def test_no_ligature_hides_letters(tmp_path):
+    words = ("office effort fi fl", "first difficulty", "affliction waffle")
+    data = print_note(*pair("en", words))
+    path = tmp_path / "ligatures.pdf"
+    path.write_bytes(data)
+    text = "".join(page.extract_text() for page in PdfReader(path).pages)
+    for word in " ".join(words).split():
+        assert word in text
+
+
 def own_name(file: str) -> str:
     with TTFont(FONTS / file) as font:
         return str(font["name"].getDebugName(6))
