@@ -33,7 +33,7 @@ def font(codes: Sequence[str], pixels: int, *, bold: bool = False, italic: bool 
     """A font for texts in these languages; the first one's own family comes first."""
     result = QFont(list(load(*codes)))
     result.setPixelSize(pixels)
-    # In a PDF a ligature (« office ») may be copied out as another sign; joined scripts need others than this.
+    # In a PDF a ligature (« office ») may be copied out as another sign. Joined scripts use others.
     result.setFeature(QFont.Tag("liga"), 0)
     result.setBold(bold)
     result.setItalic(italic)

@@ -21,7 +21,8 @@ PROGRAM = ("core", "gui", "main.py", "dev.py")
 CALLED_BY_LIBRARIES = (
     "*Event", "eventFilter", "event", "sizeHint", "minimumSizeHint", "heightForWidth", "hasHeightForWidth",
     "paint", "rowCount", "columnCount", "data", "headerData", "flags", "roleNames", "filterAcceptsRow",
-    "addItem", "expandingDirections", "lessThan", "validate", "wrap", "draw", "split", "fixup", "focusNextPrevChild", "hitButton",
+    "lessThan", "validate", "wrap", "draw", "split", "fixup", "focusNextPrevChild", "hitButton",
+    "addItem", "expandingDirections",
 )  # fmt: skip
 FIXTURES = ("@pytest.fixture*",)
 

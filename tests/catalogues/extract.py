@@ -47,9 +47,7 @@ def template(root: Path = ROOT) -> Catalog:
         ):
             file = f"{folder}/{PurePosixPath(name.replace(chr(92), '/'))}"
             marks = [LEGAL] if is_legal(file) else []
-            entry = catalog.add(ids, None, [(file, line)], auto_comments=[*marks, *comments], context=context)
-            # Our placeholders are in braces; « 40 % depuis » is no format, though Babel takes it for one.
-            entry.flags.discard("python-format")
+            catalog.add(ids, None, [(file, line)], auto_comments=[*marks, *comments], context=context)
     for row, (text, _where) in enumerate(reference.translatable_texts()):
         file = f"resources/reference/{_where.partition(':')[0]}"
         catalog.add(text, None, [(file, row)])
