@@ -87,8 +87,8 @@ class SheetCanvas(QWidget):
         assert self.frame is not None
         words = say(
             _(
-                "Cadre : {left} % depuis la gauche, {top} % depuis le haut, "
-                "largeur {width} %, hauteur {height} %.",
+                "Cadre : à {left} pour cent de la gauche, à {top} pour cent du haut, "
+                "largeur {width} pour cent, hauteur {height} pour cent.",
                 left=round(self.frame.left() * 100),
                 top=round(self.frame.top() * 100),
                 width=round(self.frame.width() * 100),
