@@ -42,6 +42,12 @@ LETTER_LABELS = {
     Letter.EXECUTION: _("Dire au tribunal que la préfecture ne respecte pas l’ordonnance"),
 }
 
+# When not to choose it, said beside the choice.
+LETTER_HINTS = {
+    Letter.WITHDRAWAL: _("Seulement si vous n’avez plus besoin du juge."),
+    Letter.REPLY: _("Pas si elle parle d’un refus ou d’une OQTF : montrez-le à un avocat."),
+}
+
 # The questions of the letters, named as the answers that they ask for.
 LETTER, NUMBER, REASON, ARGUMENTS = "letter", "signature.court_number", "reason", "arguments"
 ORDERED_ON, ENDED_ON, PENALTY = "ordered_on", "ended_on", "penalty"

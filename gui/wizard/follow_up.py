@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from core.documents import after
-from core.documents.after import LETTER_LABELS, Letter, Told
+from core.documents.after import LETTER_HINTS, LETTER_LABELS, Letter, Told
 from core.documents.case import Case, address_lines
 from core.documents.followup import ARGUMENT_LABELS, Argument
 from core.i18n import Message, _
@@ -52,7 +52,7 @@ COURT = Page(
     section=Section.FOLLOW_UP,
     heading=SECTION_TITLES[Section.FOLLOW_UP],
     questions=(
-        DateQuestion(path=FILED_ON, label=_("Déposée le"), checks=(not_in_future, recent_enough)),
+        DateQuestion(path=FILED_ON, label=_("Requête déposée le"), checks=(not_in_future, recent_enough)),
         Text(
             path=after.NUMBER,
             label=_("Numéro donné par le tribunal"),
@@ -70,7 +70,9 @@ _LETTER: tuple[Question, ...] = (
     Choice(
         path=after.LETTER,
         label=_("Quelle lettre voulez-vous écrire ?"),
-        options=tuple(Option(letter, words) for letter, words in LETTER_LABELS.items()),
+        options=tuple(
+            Option(letter, words, LETTER_HINTS.get(letter)) for letter, words in LETTER_LABELS.items()
+        ),
     ),
     Text(
         path=after.REASON,
@@ -100,7 +102,7 @@ class FollowUpView(ScrollPage):
         self._session, self._services, self._change = session, services, change
         self.summary = ErrorSummary()
         self.main.insertWidget(0, self.summary)
-        self._done = Card(kind="notice")
+        self._done = Card()
         self._done.setObjectName("letter:done")
         self._done.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._done.hide()
@@ -155,7 +157,7 @@ class FollowUpView(ScrollPage):
 
     def _withdrawal_help(self) -> QWidget:
         return Card(
-            TextLabel(_("Arrêtez seulement si vous n’avez plus besoin du juge."), "strong"),
+            TextLabel(_("Cette lettre arrête votre requête."), "strong"),
             TextLabel(_("Un doute ? Demandez d’abord à une association ou à un avocat.")),
             kind="notice",
         )

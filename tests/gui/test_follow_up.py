@@ -140,7 +140,8 @@ def test_the_number_and_the_day_are_kept_and_a_withdrawal_is_written(
     fill_date("signature.filed_on", "20", "11", "2026")
     fill(NUMBER, "2601234")
     choose("letter", Letter.WITHDRAWAL)
-    assert "Arrêtez seulement si vous n’avez plus besoin du juge." in texts(page(wizard))
+    assert "Cette lettre arrête votre requête." in texts(page(wizard))
+    assert "plus besoin du juge" in focus().accessibleDescription() + focus().accessibleName()
     fill("reason", "J’ai reçu un rendez-vous le 3 décembre 2026")
     press(Key.Key_Return)
     folder = made(qtbot, wizard)
@@ -262,6 +263,10 @@ def test_a_folder_that_cannot_be_written_is_said(
 # --- the way ----------------------------------------------------------------------------------------
 
 
+def number(wizard: Wizard) -> str | None:
+    return wizard.session.dossier.signature.court_number
+
+
 def test_what_is_typed_is_kept_by_back_and_can_be_undone(open_letters: OpenAt, cergy: Dossier) -> None:
     wizard = open_letters(cergy)
     fill(NUMBER, "2601234")
@@ -269,15 +274,15 @@ def test_what_is_typed_is_kept_by_back_and_can_be_undone(open_letters: OpenAt, c
     fill_date("ordered_on", "2", "11", "2026")
     press(Key.Key_Left, modifier=Alt)
     assert isinstance(wizard.view, ResultView)
-    assert wizard.session.dossier.signature.court_number == "2601234"
+    assert number(wizard) == "2601234"
     tab_to("follow-up")
     press(Key.Key_Return)
     assert page(wizard).fields["ordered_on"].isVisible()
     assert focus().objectName() == "signature.filed_on:day"
     wizard.undo()
-    assert wizard.session.dossier.signature.court_number is None
+    assert number(wizard) is None
     wizard.redo()
-    assert wizard.session.dossier.signature.court_number == "2601234"
+    assert number(wizard) == "2601234"
 
 
 def test_text_size_keeps_what_is_typed(open_letters: OpenAt, cergy: Dossier) -> None:
@@ -355,3 +360,38 @@ def test_every_control_has_a_name_and_is_large_enough(
     for control in inside:
         assert interface(control).text(QAccessible.Text.Name).strip(), control.objectName()
         assert control.height() >= style.TARGET - 1, control.objectName()
+
+
+@pytest.mark.parametrize("letter", Letter)
+def test_tab_reaches_every_control_of_the_page(
+    open_letters: OpenAt, window: MainWindow, cergy: Dossier, letter: Letter
+) -> None:
+    wizard = open_letters(cergy)
+    choose("letter", letter)
+    start, reached = focus(), {focus()}
+    for _press in range(100):
+        press(Key.Key_Tab)
+        if focus() is start:
+            break
+        reached.add(focus())
+    # The arrows go from one answer of a group to the next.
+    unreached = {
+        control.objectName()
+        for control in controls(window)
+        if page(wizard).isAncestorOf(control) and control not in reached and control.isEnabled()
+    }
+    assert {name.partition(":")[0] for name in unreached} <= {"letter", "penalty"}
+
+
+def test_the_list_of_steps_leads_there_where_the_window_is_narrow(
+    open_letters: OpenAt, window: MainWindow, cergy: Dossier, qtbot: QtBot
+) -> None:
+    wizard = open_letters(cergy)
+    wizard.session.jump(flow.page("name"))
+    wizard.refresh_view()
+    window.resize(700, 600)
+    qtbot.waitUntil(wizard.step_bar.isVisible)
+    offered = [action.text() for action in wizard.step_bar._menu.actions()]
+    assert offered[-1] == "Déposer et suivre"
+    wizard.step_bar._menu.actions()[-1].trigger()
+    page(wizard)
