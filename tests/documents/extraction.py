@@ -21,8 +21,8 @@ def words_of_pdf(data: bytes) -> str:
 
     document = pypdfium2.PdfDocument(data)
     try:
-        # PDFium marks a word cut at the end of a line with U+FFFE; reportlab cuts without a hyphen.
-        pages = [page.get_textpage().get_text_bounded().replace("\ufffe", "-") for page in document]
+        # PDFium marks a hyphen at the end of a line with U+FFFE or U+0002; reportlab cuts without a hyphen.
+        pages = [re.sub("[\ufffe\x02]", "-", page.get_textpage().get_text_bounded()) for page in document]
     finally:
         document.close()
     # The foot of a page stands in the middle of a paragraph that goes on overleaf.

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from core.documents.blocks import exhibits_of, texts
@@ -23,7 +23,7 @@ from core.dossier.paths import put
 from core.dossier.values import DocumentKind, Role
 from core.i18n import long_date
 from tests.documents.extraction import squeezed, words_of_pdf
-from tests.documents.stories import case_of
+from tests.documents.stories import case_of, with_answers
 from tests.dossier.strategies import dossiers
 from tests.dossier.strategies import texts as any_texts
 
@@ -145,7 +145,18 @@ def given_facts(case: Case) -> Iterator[str]:
     yield from (user_text(exhibit.title) for exhibit in numbered_exhibits(d))
 
 
+HYPHEN_AT_THE_END_OF_A_LINE = with_answers(
+    Dossier(),
+    {
+        "identity.family_name": "KACI",
+        "contact.address": Address(street="4 quai", city="A-", postal_code="92000"),
+        "residence.departement": "75",
+    },
+)
+
+
 @given(printable_dossiers())
+@example(HYPHEN_AT_THE_END_OF_A_LINE)
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))
 def test_the_pdf_says_every_given_fact_character_for_character(dossier):
     case = case_of(dossier, ON)
