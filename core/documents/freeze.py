@@ -19,9 +19,6 @@ from core.documents.blocks import Document
 from core.documents.render_text import lines
 from core.i18n import Message, _, ngettext
 
-# The name of the part of the dossier file that keeps the last set, as JSON.
-PART = "frozen"
-
 
 class FrozenDocument(msgspec.Struct, frozen=True, kw_only=True):
     """One document as it was printed: its text, sentence by sentence, and the SHA-256 of that text."""

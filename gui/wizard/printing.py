@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from core.documents.freeze import PART as PRINTED
 from core.storage.errors import DossierFileError
-from gui.wizard.session import Session
+from gui.wizard.session import PRINTED, Session
 
 
 def free_folder(parent: Path, on: date) -> Path:

@@ -14,7 +14,6 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from core.documents.freeze import PART as PRINTED
 from core.dossier import paths
 from core.dossier.model import Dossier, Part
 from core.errors import UserError
@@ -28,6 +27,8 @@ from core.storage.history import History
 logger = logging.getLogger(__name__)
 
 _PLACE = "place"
+# The part of the dossier file that keeps the text of the documents made last: see `core.documents.printed`.
+PRINTED = "frozen"
 
 
 class Step(Enum):
@@ -48,7 +49,7 @@ class Session:
         self.today = today
         self.step = Step.QUESTIONS
         self.page: Page = flow.visible_pages(self.dossier)[0]
-        # The text of the documents made last, as the file keeps it; see `core.documents.printed`.
+        # The text of the documents made last, as the file keeps it.
         self.printed = _read_printed(file)
         # What was told for a letter after the requete: it belongs to that letter, not to the dossier.
         self.letter: dict[str, Parsed] = {}

@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from core.documents import printed
 from core.documents.after import Letter
 from core.documents.followup import Argument
-from core.documents.freeze import PART
 from core.dossier import paths
 from core.dossier.model import Dossier
 from core.interview import flow
@@ -28,7 +27,7 @@ from gui.wizard.done import DoneView
 from gui.wizard.follow_up import FollowUpView
 from gui.wizard.page_view import PageView
 from gui.wizard.result import ResultView
-from gui.wizard.session import Step
+from gui.wizard.session import PRINTED, Step
 from gui.wizard.wizard import Wizard
 from tests.documents.extraction import words_of_docx, words_of_pdf
 from tests.gui.conftest import TODAY
@@ -50,7 +49,7 @@ def open_letters(window: MainWindow, dossier_file: FileOf) -> OpenAt:
         file = dossier_file(dossier)
         text = printed.encoded(dossier, TODAY)
         assert text is not None
-        file.write_part(PART, text)
+        file.write_part(PRINTED, text)
         window.show_wizard(file)
         assert window.wizard is not None
         window.wizard.session.show(Step.RESULT)

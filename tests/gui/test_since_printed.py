@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.documents import printed
-from core.documents.freeze import PART
 from core.dossier import paths
 from core.dossier.model import Dossier
 from core.storage.dossier_file import DossierFile
 from core.storage.errors import NoSpaceLeft
 from gui.window import MainWindow
 from gui.wizard.done import DoneView
-from gui.wizard.session import Step
+from gui.wizard.session import PRINTED, Step
 from gui.wizard.wizard import Wizard
 from tests.gui.conftest import TODAY
 from tests.gui.keys import Key, focus, press, settle
@@ -60,7 +59,7 @@ def printed_file(file_of: FileOf, dossier: Dossier, now: Dossier) -> DossierFile
     file = file_of(now)
     text = printed.encoded(dossier, TODAY)
     assert text is not None
-    file.write_part(PART, text)
+    file.write_part(PRINTED, text)
     return file
 
 
@@ -74,12 +73,12 @@ def test_printing_keeps_the_text_in_the_dossier(
     qtbot.waitUntil(lambda: isinstance(wizard.view, DoneView), timeout=20_000)
     path = file.path
     assert path is not None
-    assert wizard.session.printed == file.read_part(PART) == printed.encoded(cergy, TODAY)
+    assert wizard.session.printed == file.read_part(PRINTED) == printed.encoded(cergy, TODAY)
     press(Key.Key_Left, modifier=Alt)
     assert "Aucune phrase n’a changé." in words(card(wizard))
     window.close()
     with DossierFile.open(path) as again:
-        assert again.read_part(PART) == printed.encoded(cergy, TODAY)
+        assert again.read_part(PRINTED) == printed.encoded(cergy, TODAY)
 
 
 @pytest.mark.parametrize("step", [Step.REVIEW, Step.RESULT])
@@ -114,7 +113,7 @@ def test_text_that_cannot_be_read_changes_nothing(
     window: MainWindow, dossier_file: FileOf, cergy: Dossier, data: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
     file = dossier_file(cergy)
-    file.write_part(PART, data)
+    file.write_part(PRINTED, data)
     assert card(show(window, file, Step.REVIEW)) is None
     assert "KACI" not in caplog.text
 
@@ -123,7 +122,7 @@ def test_a_damaged_part_does_not_keep_the_dossier_from_opening(
     window: MainWindow, dossier_file: FileOf, cergy: Dossier
 ) -> None:
     file = printed_file(dossier_file, cergy, cergy)
-    file._connection.execute("UPDATE part SET data = x'00' WHERE name = ?", (PART,))
+    file._connection.execute("UPDATE part SET data = x'00' WHERE name = ?", (PRINTED,))
     wizard = show(window, file, Step.RESULT)
     assert card(wizard) is None
     assert wizard.session.dossier == cergy
