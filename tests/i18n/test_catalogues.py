@@ -284,7 +284,7 @@ def test_a_language_half_translated_is_kept_and_not_offered(tmp_path):
     whole = [one(f"Phrase {letter}", f"Sentence {letter}") for letter in "abcdefghij"]
     assert list(check.faults(known("en"), po("en", *begun), small(*entries))) == []
     for language in languages.TRANSLATED:
-        path = check.extract.source_of(language, tmp_path)
+        path = extract.source_of(language, tmp_path)
         path.parent.mkdir(parents=True)
         path.write_text(po(language.code, *(whole if language.code == "en" else begun)), encoding="utf-8")
         path.with_suffix(".mo").write_bytes(b"from an earlier day")
