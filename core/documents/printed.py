@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 REQUETE = "requete"
 
 
-def now(dossier: Dossier, on: date, *, signed_on: date | None = None) -> Frozen:
+def as_printed(dossier: Dossier, on: date, *, signed_on: date | None = None) -> Frozen:
     """The French documents for offices as they would be printed on that day.
 
     `signed_on` stands for the day of the signature where the person gave none: paper printed earlier
@@ -34,7 +34,7 @@ def now(dossier: Dossier, on: date, *, signed_on: date | None = None) -> Frozen:
 
 def encoded(dossier: Dossier, on: date) -> bytes | None:
     """What to keep after printing on that day; None where there was nothing for an office."""
-    kept = now(dossier, on)
+    kept = as_printed(dossier, on)
     return freeze.encode(kept) if kept.documents else None
 
 

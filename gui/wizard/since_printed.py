@@ -24,7 +24,7 @@ def add_since_printed(session: Session, layout: QVBoxLayout) -> None:
 
 
 def _now(session: Session, before: Frozen) -> Frozen:
-    return printed.now(relevant(session.dossier), session.today(), signed_on=before.on)
+    return printed.as_printed(relevant(session.dossier), session.today(), signed_on=before.on)
 
 
 class SincePrinted(Card):

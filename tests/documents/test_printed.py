@@ -15,7 +15,7 @@ from tests.documents.stories import case, story
 
 def kept(name, answers=None):
     told = case(name, answers)
-    return printed.now(told.dossier, told.on)
+    return printed.as_printed(told.dossier, told.on)
 
 
 def test_the_documents_for_offices_are_kept_in_french_and_read_back():
@@ -40,15 +40,15 @@ def test_nothing_is_kept_where_nothing_goes_to_an_office():
 @pytest.mark.parametrize("name", names())
 def test_another_day_alone_changes_no_sentence(name):
     told = story(name)
-    before = printed.now(told.dossier, told.on)
-    later = printed.now(told.dossier, told.on + timedelta(days=1), signed_on=told.on)
+    before = printed.as_printed(told.dossier, told.on)
+    later = printed.as_printed(told.dossier, told.on + timedelta(days=1), signed_on=told.on)
     assert freeze.changes(before, later) == ()
 
 
 def test_the_day_of_the_signature_that_the_person_gave_stays():
     told = case("cergy", {"signature.on": story("cergy").on - timedelta(days=1)})
-    later = printed.now(told.dossier, told.on, signed_on=told.on)
-    assert freeze.changes(printed.now(told.dossier, told.on), later) == ()
+    later = printed.as_printed(told.dossier, told.on, signed_on=told.on)
+    assert freeze.changes(printed.as_printed(told.dossier, told.on), later) == ()
 
 
 def test_another_answer_changes_the_sentences_that_say_it():
