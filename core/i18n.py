@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import string
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -136,6 +137,9 @@ def _is_safe(msgid: str, plural: str | None, translation: str, language: str) ->
 def _value(value: Value, language: str) -> str:
     if isinstance(value, Message):
         text = render(value, language)
+        # A sentence made of sentences alone has its direction from them: they may not all stand apart.
+        if any(unicodedata.bidirectional(c) in ("R", "AL") for c in text):
+            return text
     elif isinstance(value, date):
         text = long_date(value, language)
     else:

@@ -158,3 +158,8 @@ def test_equal_messages_are_equal() -> None:
     assert _("a", n=1) == _("a", n=1)
     assert isinstance(hash(_("a", n=1)), int)
     assert _("a") != Message("a", context="b")
+
+
+def test_a_sentence_made_of_sentences_keeps_its_direction(words: dict[str, str]) -> None:
+    words.update({"{one} {two}": "{one} {two}", "un": "واحد", "deux": "اثنان"})
+    assert render(_("{one} {two}", one=_("un"), two=_("deux")), "ar") == "واحد اثنان"

@@ -12,6 +12,8 @@ from gui.widgets.icons import paint_icon
 from gui.words import say
 
 _WRAP = Qt.TextFlag.TextWordWrap
+# Leading: the painter itself turns it to the right in a language that is written so.
+_BESIDE_SIGN = Qt.AlignmentFlag.AlignLeading
 _NO_LIMIT = 10_000
 
 
@@ -78,18 +80,18 @@ def _paint_card(button: QAbstractButton, parts: _CardLayout, *, round_sign: bool
         else:
             inner = parts.sign * 0.18
             paint_icon(painter, "check", sign.adjusted(inner, inner, -inner, -inner), colors.color("accent"))
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
     words_height = text_height(parts.words, field_font(), text.width())
     hint_height = text_height(parts.hint, small_font(), text.width()) if parts.hint else 0
     top = (button.height() - words_height - hint_height) // 2
     painter.setPen(colors.color("ink" if button.isEnabled() else "soft"))
     painter.setFont(field_font())
-    painter.drawText(QRect(text.x(), top, text.width(), words_height + 2), int(_WRAP | side), parts.words)
+    words = QRect(text.x(), top, text.width(), words_height + 2)
+    painter.drawText(words, int(_WRAP | _BESIDE_SIGN), parts.words)
     if parts.hint:
         painter.setPen(colors.color("soft" if not chosen else "ink"))
         painter.setFont(small_font())
         hint = QRect(text.x(), top + words_height, text.width(), hint_height + 2)
-        painter.drawText(hint, int(_WRAP | side), parts.hint)
+        painter.drawText(hint, int(_WRAP | _BESIDE_SIGN), parts.hint)
     painter.end()
 
 
@@ -230,7 +232,6 @@ class LinkRow(QPushButton):
             painter.setBrush(colors.color("accent_soft"))
             painter.drawRoundedRect(self.rect(), RADIUS_FIELD, RADIUS_FIELD)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         inset = self._inset()
         width = self.width() - inset - px(12)
         left = px(12) if mirrored else inset
@@ -244,9 +245,9 @@ class LinkRow(QPushButton):
         top = (self.height() - words - note) // 2
         painter.setFont(self._font())
         painter.setPen(colors.color("accent" if self.chosen else self.tone))
-        painter.drawText(QRect(left, top, width, words + 2), int(_WRAP | side), self.words)
+        painter.drawText(QRect(left, top, width, words + 2), int(_WRAP | _BESIDE_SIGN), self.words)
         if self.note:
             painter.setFont(small_font())
             painter.setPen(colors.color("ink" if self.chosen else "soft"))
-            painter.drawText(QRect(left, top + words, width, note + 2), int(_WRAP | side), self.note)
+            painter.drawText(QRect(left, top + words, width, note + 2), int(_WRAP | _BESIDE_SIGN), self.note)
         painter.end()
