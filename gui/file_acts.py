@@ -16,6 +16,16 @@ if TYPE_CHECKING:
     from gui.keeping import Keeping
 
 
+def write_copy(file: DossierFile, target: Path) -> None:
+    """A copy to take away: without the originals of hidden parts, which the open file keeps for undoing.
+
+    Raises like `DossierFile.save_copy`.
+    """
+    file.save_copy(target, file.key)
+    with DossierFile.open_copy(target, file.key) as copy:
+        copy.drop_unused_blobs()
+
+
 class FileActs:
     """Pages over the interview: it is back as it was when they are gone."""
 
@@ -112,7 +122,7 @@ class FileActs:
         if file.path is None:
             keeping.run(lambda: DossierFile.create_from(file, target), self._moved)
         else:
-            keeping.run(lambda: file.save_copy(target, file.key), lambda _done: self._tell_saved(target))
+            keeping.run(lambda: write_copy(file, target), lambda _done: self._tell_saved(target))
 
     def _moved(self, made: DossierFile) -> None:
         if self._window.wizard is not None:

@@ -34,6 +34,7 @@ from core.storage.places import PrivateFolder, find_places
 from core.storage.recent import RecentDossiers
 from gui.cover import Cover, IdleWatch
 from gui.farewell import ConfirmErase, ErasedPage, Farewell
+from gui.file_acts import write_copy
 from gui.file_page import Act, BackupsPage, EraseDossier, FilePage, KeepWords
 from gui.passphrase_page import PassphrasePage
 from gui.rescue import RescuePage
@@ -551,3 +552,17 @@ def test_work_that_ends_meanwhile_never_shows_through_the_neutral_screen(
     assert window.wizard is not None
     window.wizard.session.close()
     window.wizard = None
+
+
+@pytest.mark.parametrize("passphrase", [None, "quatre mots bien choisis"])
+def test_a_copy_to_take_away_leaves_out_what_was_hidden_for_good(tmp_path: Path, passphrase: str | None):
+    secret = b"the part that the person hid " * 40
+    target = tmp_path / "copie.dossier"
+    with DossierFile.create(tmp_path / "a.dossier", Dossier(), passphrase) as file:
+        name = file.add_blob(secret)
+        write_copy(file, target)
+        # The open file still has it, for undoing.
+        assert file.get_blob(name) == secret
+    with DossierFile.open(target, passphrase) as copy:
+        assert copy.blobs() == []
+    assert b"the part that the person hid" not in target.read_bytes()
