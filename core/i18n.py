@@ -157,6 +157,18 @@ def long_date(day: date, language: str = SOURCE_LANGUAGE) -> str:
     return _in_both_ways(day, language, with_weekday=False)
 
 
+def short_month(day: date, language: str = SOURCE_LANGUAGE) -> str:
+    """The month of a day in as few letters as the language allows: `nov.`, for a drawing."""
+    known = find(language)
+    if known is None or known.code == SOURCE_LANGUAGE:
+        return FRENCH_SHORT_MONTHS[day.month - 1]
+    if known.months:
+        return known.months[day.month - 1]
+    from babel.dates import format_date
+
+    return format_date(day, "LLL", locale=known.code)
+
+
 def weekday_date(day: date, language: str = SOURCE_LANGUAGE) -> str:
     """`mardi 3 novembre 2026`; in other languages with the figures in brackets, as `long_date`."""
     if language == SOURCE_LANGUAGE:
@@ -199,5 +211,8 @@ def french_day(number: int) -> str:
 FRENCH_MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+FRENCH_SHORT_MONTHS = (
+    "janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
 )  # fmt: skip
 FRENCH_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")

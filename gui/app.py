@@ -8,12 +8,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from core.languages import FRENCH, TRANSLATED
-from gui import fonts, style, words
+from gui import fonts, style
 
 if TYPE_CHECKING:
     from gui.services import Services
@@ -34,17 +33,9 @@ def create_application(arguments: Sequence[str]) -> QApplication:
     fonts.load(*(one.code for one in (FRENCH, *TRANSLATED)))
     app.setStyle("Fusion")
     style.apply(app, theme=style.system_theme())
-    show_language(app, words.language())
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(lambda _scheme: style.apply(app, theme=style.system_theme()))
     return app
-
-
-def show_language(app: QApplication, language: str) -> None:
-    """Speak this language from now on, from right to left where it is written so."""
-    words.set_language(language)
-    mirrored = words.is_right_to_left(language)
-    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
 
 
 def create_window(services: Services | None = None) -> MainWindow:
@@ -58,7 +49,9 @@ def create_window(services: Services | None = None) -> MainWindow:
 def main(arguments: Sequence[str]) -> int:
     """Start the window, on a dossier where one is named; returns the exit code."""
     app = create_application(["guichet-ouvert"])
-    window = create_window()
+    from gui.services import Services, system_languages
+
+    window = create_window(Services(system_languages=system_languages))
     sys.excepthook = lambda kind, error, trace: _report(window, kind, error, trace)
     window.show()
     if arguments:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.errors import UserError
 from core.i18n import Message, _
+from core.storage import settings
 from core.storage.computer import Answer, Computer, forget, remember, remembered
 from core.storage.places import is_portable
 from gui.task import Task
@@ -118,6 +119,7 @@ class Keeping(QObject):
         try:
             if computer is Computer.SHARED:
                 forget(self.services.places(False))
+                settings.forget(self.services.places(False))
             elif computer is Computer.PRIVATE and not is_portable():
                 # A program on a stick meets another computer tomorrow: there the question is asked.
                 remember(self.places, Answer(computer, folders))
@@ -126,6 +128,8 @@ class Keeping(QObject):
             logger.warning("the answer cannot be kept (%s)", type(error).__name__)
         if computer is Computer.DESK:
             self._make_bureau(folders)
+        if computer is not Computer.SHARED:
+            self.window.appearance.keep_settings()
         self.window.show_start()
         self.watch()
 
@@ -462,12 +466,10 @@ class Keeping(QObject):
 
     def may_close(self) -> bool:
         """Whether the window may go: answers that are nowhere but in memory are asked about once."""
-        from core.dossier.model import Dossier
-
         wizard = self.window.wizard
         if wizard is None or self._sure or wizard.session.file.path is not None:
             return True
-        if wizard.session.dossier == Dossier():
+        if wizard.session.nothing_told:
             return True
         from gui.leaving import Leaving
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.dossier.model import Dossier
 from core.i18n import Message, _
 from gui.farewell import ConfirmErase, Farewell, erased_lines
 
@@ -27,7 +26,7 @@ class Leaving:
             return
         if not wizard.keep_answers():
             return
-        if wizard.session.file.path is not None or wizard.session.dossier == Dossier():
+        if wizard.session.file.path is not None or wizard.session.nothing_told:
             self.erase()
             return
         if isinstance(self._window.screen_widget, ConfirmErase):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from core.dossier.model import Dossier
+from core.dossier.model import Dossier, Preferences
 from core.i18n import _
 from core.interview.model import Choice, Option, Raw, Text, YesNo
 from core.storage.dossier_file import SUFFIX, DossierFile
@@ -17,6 +17,7 @@ from gui.form_page import FormPage
 from gui.services import Services
 from gui.widgets.basic import Card, TextLabel
 from gui.widgets.page import ScrollPage
+from gui.words import language
 
 
 class Place(StrEnum):
@@ -128,10 +129,12 @@ def _place(answers: Mapping[str, Raw]) -> Place | None:
 
 
 def _make(path: Path | None, passphrase: str | None) -> DossierFile:
+    # Both are asked on the first page; until then they are what the person reads now.
+    dossier = Dossier(preferences=Preferences(screen_language=language(), note_language=language()))
     if path is None:
-        return DossierFile.in_memory(Dossier())
+        return DossierFile.in_memory(dossier)
     path.parent.mkdir(parents=True, exist_ok=True)
-    return DossierFile.create(path, Dossier(), passphrase)
+    return DossierFile.create(path, dossier, passphrase)
 
 
 def file_name(today: date) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -116,11 +116,23 @@ def choose_desk_folder(parent: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def system_languages() -> Sequence[str]:
+    """The languages that the system was set to, the preferred one first."""
+    from PySide6.QtCore import QLocale
+
+    return QLocale.system().uiLanguages()
+
+
+def _not_told() -> Sequence[str]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Services:
     """The world, as the window sees it."""
 
     today: Callable[[], date] = field(default=date.today)
+    system_languages: Callable[[], Sequence[str]] = _not_told
     choose_folder: Callable[[QWidget], Path | None] = choose_folder
     choose_dossier: Callable[[QWidget], Path | None] = choose_dossier
     choose_new_file: Callable[[QWidget, Path], Path | None] = choose_new_file

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 
-from core.i18n import Message, _, review_notice
+from core.i18n import Message, _
 from gui.widgets.basic import Button, Card, Group, TextLabel, announce, beside, clear, row
 from gui.widgets.cards import LinkRow
 from gui.widgets.icons import Icon, Number
 from gui.widgets.page import ScrollPage
-from gui.words import language
 
+NEW = _("Commencer un nouveau dossier")
 STEPS = (
     _("Vous répondez aux questions. Comptez 30 minutes. Vous pouvez vous arrêter quand vous voulez."),
     _("Le programme dit si le juge peut aider, et ce qui manque."),
@@ -23,6 +23,7 @@ STEPS = (
 class StartPage(ScrollPage):
     """What this program does, and the ways in. `recent_asked` carries the path of a dossier."""
 
+    is_home = True
     new_asked = Signal()
     open_asked = Signal()
     recent_asked = Signal(Path)
@@ -41,12 +42,7 @@ class StartPage(ScrollPage):
             _("Ce programme pose des questions simples. Puis il prépare une lettre pour le juge."),
         ):
             self.main.addWidget(TextLabel(text))
-        notice = review_notice(language())
-        if notice is not None:
-            label = TextLabel(notice, "small")
-            label.setObjectName("review-notice")
-            self.main.addWidget(label)
-        self.new_button = Button(_("Commencer un nouveau dossier"), self.new_asked.emit, "primary")
+        self.new_button = Button(NEW, self.new_asked.emit, "primary")
         self.new_button.setObjectName("new")
         self.open_button = Button(_("Ouvrir un dossier"), self.open_asked.emit)
         self.open_button.setObjectName("open")

@@ -36,6 +36,7 @@ _ICONS = {Computer.PRIVATE: "ring", Computer.SHARED: "half", Computer.DESK: "fil
 class WhosePage(ScrollPage):
     """Three answers, one key press each. `chosen` carries the `Computer`."""
 
+    is_home = True
     chosen = Signal(object)
 
     def __init__(self) -> None:

@@ -10,14 +10,16 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from core.i18n import _
+from core.i18n import _, isolate
 from gui import style
+from gui.appearance import Appearance
 from gui.keeping import Keeping
 from gui.services import Services
 from gui.start_page import StartPage
-from gui.widgets.basic import Button, TextLabel, announce, restyle
+from gui.widgets.basic import Button, TextLabel, restyle
 from gui.widgets.focus_order import ReadingOrderWindow
 from gui.widgets.focus_ring import FocusRing
+from gui.widgets.language_menu import LanguageMenu
 
 if TYPE_CHECKING:
     from core.storage.dossier_file import DossierFile
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 TITLE = "Guichet Ouvert"
 _BRAND_UP_TO = 1.3
 
+# Signs, not words: they read the same in a window from right to left.
+_SMALLER, _LARGER = isolate("A−"), isolate("A+")
 _AFTER_PAINTING = 100  # milliseconds
 
 
@@ -45,14 +49,17 @@ class MainWindow(ReadingOrderWindow):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self._layout.addWidget(self._top_bar())
+        self.appearance = Appearance(self)
+        self.appearance.begin()
+        self._bar = self._top_bar()
+        self._layout.addWidget(self._bar)
         self.screen_widget: QWidget | None = None
         self.wizard: Wizard | None = None
         self._task: Task[list[Path]] | None = None
         self._ring = FocusRing(self)
         for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
-            QShortcut(QKeySequence(keys), self, lambda step=step: self.change_text_size(step))
-        QShortcut(QKeySequence("Ctrl+0"), self, lambda: self.set_text_size(1.0))
+            QShortcut(QKeySequence(keys), self, lambda step=step: self.appearance.change_text_size(step))
+        QShortcut(QKeySequence("Ctrl+0"), self, lambda: self.appearance.set_text_size(1.0))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._undo)
         for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
             QShortcut(QKeySequence(keys), self, self._redo)
@@ -65,11 +72,16 @@ class MainWindow(ReadingOrderWindow):
         bar.setProperty("kind", "bar")
         bar.setProperty("edge", "top")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._bar = bar
         self._brand = TextLabel(TITLE, "brand")
         self._brand.setWordWrap(False)
-        self._smaller = Button("A−", lambda: self.change_text_size(-1), "quiet", name=_("Texte plus petit"))
-        self._larger = Button("A+", lambda: self.change_text_size(1), "quiet", name=_("Texte plus grand"))
+        self._language = LanguageMenu()
+        self._language.chosen.connect(self._change_language)
+        self._smaller = Button(
+            _SMALLER, lambda: self.appearance.change_text_size(-1), "quiet", name=_("Texte plus petit")
+        )
+        self._larger = Button(
+            _LARGER, lambda: self.appearance.change_text_size(1), "quiet", name=_("Texte plus grand")
+        )
         self._file = Button(_("Ce dossier"), lambda: self.keeping.show_file(), "quiet")
         self._file.setObjectName("this-file")
         self._leave = Button(_("Enregistrer et quitter"), self.leave, "quiet")
@@ -79,7 +91,7 @@ class MainWindow(ReadingOrderWindow):
         layout.setSpacing(12)
         layout.addWidget(self._brand)
         layout.addStretch(1)
-        for button in (self._smaller, self._larger, self._file, self._leave):
+        for button in (self._language, self._smaller, self._larger, self._file, self._leave):
             layout.addWidget(button)
         return bar
 
@@ -144,11 +156,16 @@ class MainWindow(ReadingOrderWindow):
         """The buttons of the top bar: leaving a shared computer is always possible."""
         at_work = self.screen_widget is not None and self.screen_widget is self.wizard
         self._file.setVisible(at_work)
+        self._language.setVisible(at_work or self.can_change_language())
         self._leave.setVisible(at_work or self.keeping.shared)
         self._leave.say(_("Effacer et quitter") if self.keeping.shared else _("Enregistrer et quitter"))
         restyle(self._leave, "kind", "danger" if self.keeping.shared else "quiet")
         # At a large text size the buttons need the width of the name.
         self._brand.setVisible(not (at_work and style.look().scale > _BRAND_UP_TO))
+
+    def can_change_language(self) -> bool:
+        """Whether the screen that is there can be built again without losing anything typed."""
+        return self.wizard is None and bool(getattr(self.screen_widget, "is_home", False))
 
     def hide_bar(self, hidden: bool) -> None:
         """Take the top bar away, or show it again: nothing of it may be used behind the neutral screen."""
@@ -205,8 +222,10 @@ class MainWindow(ReadingOrderWindow):
         from gui.wizard.session import Session
         from gui.wizard.wizard import Wizard
 
+        self.appearance.follow(file.dossier.preferences.screen_language)
         self.wizard = Wizard(Session(file, self.services.today), self.services)
         self.wizard.failed.connect(self.show_failure)
+        self.wizard.language_chosen.connect(self._change_language)
         self.show_screen(self.wizard)
         self.wizard.arrive()
 
@@ -253,21 +272,31 @@ class MainWindow(ReadingOrderWindow):
         if self.wizard is not None and self.wizard.isVisible():
             self.wizard.redo()
 
-    def change_text_size(self, step: int) -> None:
-        """One step larger or smaller."""
-        self.set_text_size(style.next_scale(step))
+    def _change_language(self, code: str) -> None:
+        # Once the menu has closed: its button is about to be built anew.
+        QTimer.singleShot(0, self, lambda: self.appearance.change_language(code))
 
-    def set_text_size(self, scale: float) -> None:
-        """Show everything at this size, from 1.0 to 2.0."""
-        if scale == style.look().scale:
-            return
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        style.apply(app, scale=scale)
+    def build_anew(self) -> None:
+        """Say everything again: the language has changed."""
+        self.build_bar()
+        self.show_anew()
+
+    def build_bar(self) -> None:
+        """Build the top bar again, in the language of now."""
+        old, self._bar = self._bar, self._top_bar()
+        self._layout.replaceWidget(old, self._bar)
+        self._bar.setHidden(old.isHidden())
+        old.hide()
+        old.deleteLater()
+        self._show_buttons()
+
+    def show_anew(self) -> None:
+        """Build what the screen shows again: sizes or language have changed."""
         self._show_buttons()
         if self.wizard is not None:
             self.wizard.refresh()
-        announce(self, _("Taille du texte : {percent} %", percent=round(scale * 100)))
+        elif self.can_change_language():
+            self.show_start()
 
     def show_failure(self, error: BaseException) -> None:
         """An error that nobody foresaw: a page that can be read, and the dossier as it was last saved."""

@@ -63,13 +63,14 @@ def _screens(options: argparse.Namespace, home: Path) -> Iterator[tuple[str, Mai
     from core.storage.dossier_file import DossierFile
     from core.storage.places import find_places
     from gui import style
-    from gui.app import create_application, create_window, show_language
+    from gui.app import create_application, create_window
+    from gui.appearance import speak
     from gui.services import Services
     from gui.wizard.session import Step
 
     app = create_application([])
     style.apply(app, theme=options.theme, scale=options.scale)
-    show_language(app, options.language)
+    speak(options.language)
     remember(find_places(shared=False), Answer(Computer.PRIVATE))
     window = create_window(Services(today=lambda: TODAY))
     width, height = map(int, options.size.split("x"))

@@ -1,6 +1,7 @@
-"""The picture of the weeks: attempts by channel, help sought, letters and their silence, end of the permit.
+"""The picture of the weeks: attempts, help sought, letters and their silence, dates that count.
 
 Pure geometry in millimetres: the renderer only draws. Everything it shows is also said in the description.
+The tribunal gets it in French; the person sees it on the screen in their language.
 """
 
 from __future__ import annotations
@@ -8,43 +9,53 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from core.documents import french, words
+from core.documents import french
 from core.documents.blocks import Figure, Shape
 from core.documents.case import Case
+from core.documents.sheets import Say, speaker
 from core.dossier.values import Channel, ContactAnswer
+from core.i18n import SOURCE_LANGUAGE, Message, _, short_month
 from core.law.facts import PREFECTURE_CONTACTS
 
 WIDTH = 166.0
 LABELS = 40.0
 LANE = 7.0
 TOP = 12.0
+FOOT = 5.0
 # Above this many weeks, single weeks would be a grey surface: months only.
 MOST_WEEKS = 60
 MOST_MONTHS = 14
 MONTH_ROOM = 9.0
 MOST_NAMED = 8
-_MONTHS = (
-    "janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
-)  # fmt: skip
+_ATTEMPTS: dict[Channel | None, Message] = {
+    Channel.ANEF: _("Essais : site ANEF"),
+    Channel.BOOKING_SITE: _("Essais : site de rendez-vous"),
+    Channel.DEMARCHE_NUMERIQUE: _("Essais : Démarche numérique"),
+    Channel.COUNTER: _("Essais : guichet"),
+    Channel.POST: _("Essais : poste"),
+    Channel.EMAIL: _("Essais : courriel"),
+    None: _("Essais : autre"),
+}
 
 
 @dataclass(frozen=True)
 class Lane:
     """One line of the picture: days marked with one kind of sign, and days from which silence lasts."""
 
-    label: str
+    label: Message
     kind: str
     days: tuple[date, ...]
     silent_since: tuple[date, ...] = ()
 
 
-def picture(case: Case) -> Figure | None:
-    """The picture; None where fewer than two days are known."""
+def picture(case: Case, language: str = SOURCE_LANGUAGE) -> Figure | None:
+    """The picture, its words in `language`; None where fewer than two days are known."""
+    say = speaker(language)
     drawn = lanes(case)
     days = [day for lane in drawn for day in lane.days]
     if len(set(days)) < 2:
         return None
-    first, last = min(days), max([*days, case.on] if any(lane.silent_since for lane in drawn) else days)
+    first, last = min(days), max(*days, case.on)
     start = first - timedelta(days=first.weekday())
     end = last + timedelta(days=7 - last.weekday())
     scale = (WIDTH - LABELS) / (end - start).days
@@ -53,10 +64,15 @@ def picture(case: Case) -> Figure | None:
         return LABELS + (day - start).days * scale
 
     bottom = TOP + LANE * len(drawn)
-    shapes = [*_calendar(start, end, bottom, place(start + timedelta(days=1)) - LABELS)]
+    shapes = [*_calendar(start, end, bottom, language)]
+    today = place(case.on)
+    shapes.append(Shape("line", today, TOP, today, bottom + FOOT - 3, pale=True))
+    shapes.append(
+        Shape("text", min(today, WIDTH - 8), bottom + FOOT, text=say(_("aujourd’hui")), centered=True)
+    )
     for row, lane in enumerate(drawn):
         y = TOP + LANE * row + LANE / 2
-        shapes.append(Shape("text", 0, y + 1, text=lane.label))
+        shapes.append(Shape("text", 0, y + 1, text=say(lane.label)))
         shapes += [
             Shape("box", place(since), y - 1.2, place(case.on), y + 1.2, pale=True)
             for since in lane.silent_since
@@ -65,10 +81,10 @@ def picture(case: Case) -> Figure | None:
         shapes += [Shape(lane.kind, place(day), y) for day in lane.days]
     return Figure(
         WIDTH,
-        bottom + 2,
+        bottom + FOOT + 1,
         tuple(shapes),
-        _description(case, drawn),
-        facts=("attempts", "contacts", "permit.expires_on"),
+        _description(case, drawn, say),
+        facts=("attempts", "contacts", "permit.expires_on", "timing.key_date"),
     )
 
 
@@ -78,28 +94,31 @@ def lanes(case: Case) -> tuple[Lane, ...]:
     found = []
     for channel in (*Channel, None):
         days = [a.on for a in dossier.attempts if a.channel is channel and a.on and not a.approximate]
-        found.append(Lane(f"Essais : {words.CHANNELS.get(channel, 'autre')}", "dot", tuple(sorted(days))))
+        found.append(Lane(_ATTEMPTS[channel], "dot", tuple(sorted(days))))
     exact = [c for c in dossier.contacts if c.on is not None and not c.approximate]
     help_days = [c.on for c in exact if c.kind not in PREFECTURE_CONTACTS and c.on]
-    found.append(Lane("Aide demandée", "diamond", tuple(sorted(help_days))))
+    found.append(Lane(_("Aide demandée"), "diamond", tuple(sorted(help_days))))
     letters = [c for c in exact if c.kind in PREFECTURE_CONTACTS]
     found.append(
         Lane(
-            "Préfecture contactée",
+            _("Préfecture contactée"),
             "diamond",
             tuple(sorted(c.on for c in letters if c.on)),
             tuple(sorted(c.on for c in letters if c.on and c.answer is ContactAnswer.NONE)),
         )
     )
     filed = dossier.application.filed_on if case.filed else None
-    found.append(Lane("Dépôt de la demande", "diamond", (filed,) if filed else ()))
+    found.append(Lane(_("Dépôt de la demande"), "diamond", (filed,) if filed else ()))
     expiry = dossier.permit.expires_on
-    found.append(Lane("Fin du document", "cross", (expiry,) if expiry else ()))
+    found.append(Lane(_("Fin du document"), "cross", (expiry,) if expiry else ()))
+    key = dossier.timing.key_date
+    found.append(Lane(_("Date importante"), "cross", (key,) if key and key != expiry else ()))
     return tuple(lane for lane in found if lane.days)
 
 
-def _calendar(start: date, end: date, bottom: float, day_width: float) -> list[Shape]:
+def _calendar(start: date, end: date, bottom: float, language: str) -> list[Shape]:
     """Month names, a line for each month and, where there is room, a short line for each week."""
+    day_width = (WIDTH - LABELS) / (end - start).days
     weeks = (end - start).days // 7
     shapes = [
         Shape("line", LABELS, TOP, WIDTH, TOP, pale=True),
@@ -115,7 +134,7 @@ def _calendar(start: date, end: date, bottom: float, day_width: float) -> list[S
         x = LABELS + (month - start).days * day_width
         shapes.append(Shape("line", x, TOP - 3, x, bottom))
         if index % every == 0 and x + MONTH_ROOM <= WIDTH:
-            shapes.append(Shape("text", x + 0.7, TOP - 4, text=_MONTHS[month.month - 1]))
+            shapes.append(Shape("text", x + 0.7, TOP - 4, text=short_month(month, language)))
         if (index == 0 or month.month == 1) and x + MONTH_ROOM <= WIDTH:
             shapes.append(Shape("text", x + 0.7, TOP - 8, text=str(month.year), bold=True))
     return shapes
@@ -130,17 +149,27 @@ def _month_starts(start: date, end: date) -> list[date]:
     return found
 
 
-def _description(case: Case, drawn: tuple[Lane, ...]) -> str:
+def _description(case: Case, drawn: tuple[Lane, ...], say: Say) -> str:
     """The same in words, for those who cannot see it."""
     parts = []
     for lane in drawn:
-        days = [french.long_date(day) for day in dict.fromkeys(lane.days)]
-        many = f"{len(days)} jours, du {days[0]} au {days[-1]}"
-        told = french.listed(days) if len(days) <= MOST_NAMED else many
-        parts.append(f"{lane.label} : {told}.")
+        days = tuple(dict.fromkeys(lane.days))
+        if len(days) > MOST_NAMED:
+            told = _("{number} jours, du {first} au {last}", number=len(days), first=days[0], last=days[-1])
+        else:
+            told = _listed(days)
+        parts.append(say(_("{what} : {days}.", what=lane.label, days=told)))
         parts += [
-            f"Pas de réponse à la lettre ou au message du {french.long_date(since)}."
+            say(_("Pas de réponse à la lettre ou au message du {day}.", day=since))
             for since in lane.silent_since
             if since < case.on
         ]
     return french.no_break(" ".join(parts))
+
+
+def _listed(days: tuple[date, ...]) -> Message:
+    """The days one after the other, in one sentence."""
+    words = _("{day}", day=days[0])
+    for day in days[1:-1]:
+        words = _("{days}, {day}", days=words, day=day)
+    return words if len(days) == 1 else _("{days} et {day}", days=words, day=days[-1])

@@ -62,6 +62,7 @@ class _Table(QTableView):
 class DeskView(QWidget):
     """Shows a desk. The signals say what the person asks for; those with an object carry the line."""
 
+    is_home = True
     open_asked = Signal(object)
     notes_asked = Signal(object)
     new_asked = Signal()

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from core.i18n import Message
+from core.i18n import Message, review_notice
 from gui.style import FOLD_HELP_BELOW, HELP_COLUMN, SIDE_BAR, look, px, reading_width
-from gui.widgets.basic import Heading, announce
+from gui.widgets.basic import Heading, TextLabel, announce
+from gui.words import language
 
 _AROUND = 40
 
@@ -74,6 +75,12 @@ class ScrollPage(QScrollArea):
 
     def finish_layout(self) -> None:
         """To be called once the page is filled: the rest of its height stays empty."""
+        notice = review_notice(language())
+        if notice is not None:
+            label = TextLabel(notice, "small")
+            label.setObjectName("review-notice")
+            label.setContentsMargins(4, 0, 4, 0)
+            self.main.addWidget(label)
         self.main.addStretch(1)
         self.is_complete = True
         self._fold(is_narrow(self.width()))

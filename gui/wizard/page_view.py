@@ -35,9 +35,11 @@ class PageView(ScrollPage):
     """Shows the questions that apply, more of them below as the answers ask for it.
 
     `committed`: an item of a list was added, changed or removed, and should be saved now.
+    `drafted` carries the dossier as it would be with what is on the page.
     """
 
     committed = Signal()
+    drafted = Signal(object)
 
     def __init__(self, session: Session, page: Page, work: ExhibitWork | None = None) -> None:
         super().__init__(page.heading)
@@ -137,6 +139,7 @@ class PageView(ScrollPage):
                 break
         if self._draft != self._refreshed_for:
             self._refresh()
+            self.drafted.emit(self._draft)
 
     def _refresh(self) -> None:
         self._refreshed_for = self._draft

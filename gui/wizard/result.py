@@ -22,6 +22,7 @@ from gui.widgets.source_link import Sourced
 from gui.wizard.done import follow_up_link
 from gui.wizard.session import Session
 from gui.wizard.since_printed import add_since_printed
+from gui.words import language
 
 _ROUTE_LOOKS = {
     Route.FILE: ("check", "ok"),
@@ -67,7 +68,8 @@ class ResultView(ScrollPage):
             self.main.addWidget(_statement(reason))
 
     def _add_timeline(self, session: Session) -> None:
-        figure = picture(Case(relevant(session.dossier), self.assessment, session.today()))
+        case = Case(relevant(session.dossier), self.assessment, session.today())
+        figure = picture(case, language())
         if figure is None:
             return
         words = TextLabel(figure.description, "help")

@@ -14,8 +14,10 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from core.dossier import paths
-from core.dossier.model import Dossier, Part
+from core.dossier.model import Dossier, Part, Preferences
 from core.errors import UserError
 from core.i18n import Message
 from core.interview import flow
@@ -63,6 +65,11 @@ class Session:
         return self.file.dossier
 
     @property
+    def nothing_told(self) -> bool:
+        """Whether the person has answered nothing yet, whatever language they read."""
+        return msgspec.structs.replace(self.dossier, preferences=Preferences()) == Dossier()
+
+    @property
     def can_follow_up(self) -> bool:
         """Whether there is a requete to file and to follow."""
         told = self.dossier.signature
@@ -73,6 +80,11 @@ class Session:
     def draft(self, answers: Mapping[str, Raw]) -> Dossier:
         """The dossier as it would be with these answers, wrong ones left out. Nothing is saved."""
         return flow.submit(self.page, answers, self.dossier, self.today()).dossier
+
+    def refused(self, answers: Mapping[str, Raw]) -> frozenset[str]:
+        """The questions whose answers cannot be taken as they are. Nothing is saved."""
+        errors = flow.submit(self.page, answers, self.dossier, self.today()).errors
+        return frozenset(error.path for error in errors)
 
     def submit(self, answers: Mapping[str, Raw]) -> tuple[FieldError, ...]:
         """Take the answers of the page; the good ones are on disk when this returns."""

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.dossier import paths
+from core.dossier.model import Dossier
 from core.errors import UserError
 from core.i18n import Message, _
 from core.interview import flow
@@ -26,11 +28,13 @@ from gui.widgets.page import ScrollPage
 from gui.wizard.page_view import PageView
 from gui.wizard.session import Session, Step
 from gui.wizard.side_bar import SideBar, StepBar
+from gui.wizard.unsaved import put, take
 
 if TYPE_CHECKING:
     from gui.wizard.follow_up import FollowUpView
     from gui.wizard.printing import Outcome
 
+SCREEN_LANGUAGE = "preferences.screen_language"
 SEE_RESULT, MAKE_DOCUMENTS, OPEN_FOLDER, MAKE_LETTER = (
     _("Voir le résultat"),
     _("Créer mes documents"),
@@ -65,10 +69,10 @@ class Notice(Card):
 
 
 class Wizard(QWidget):
-    """Shows what the session says. `closed`: the person wants to leave; `failed`: an unknown error."""
+    """Shows what the session says. `failed`: an unknown error; `language_chosen`: an answer asks for it."""
 
-    closed = Signal()
     failed = Signal(object)
+    language_chosen = Signal(str)
 
     def __init__(self, session: Session, services: Services) -> None:
         super().__init__()
@@ -77,27 +81,19 @@ class Wizard(QWidget):
         self._task: Task[Any] | None = None
         self.work = ExhibitWork(session, services)
         self.work.failed.connect(self.failed)
+        self.work.refused.connect(lambda message: self.notice.say(message))
         self.made: Path | None = None
         self.view: ScrollPage | None = None
         # The same view where it is the one about filing and following.
         self._letters: FollowUpView | None = None
-        self.side_bar, self.step_bar = SideBar(), StepBar()
-        self.notice = Notice(self._save_elsewhere)
-        self.work.refused.connect(self.notice.say)
-        self.bar = ActionBar(self.go_back, self.go_on)
         self._content = QVBoxLayout()
         self._content.setContentsMargins(0, 0, 0, 0)
         self._content.setSpacing(0)
-        self._content.addWidget(self.step_bar)
-        self._content.addWidget(self.notice)
-        self._content.addWidget(self.bar)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.side_bar)
-        outer.addLayout(self._content, 1)
-        for bar in (self.side_bar, self.step_bar):
-            bar.chosen.connect(self._go_to_section)
+        self._outer = QHBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._outer.addLayout(self._content, 1)
+        self._make_bars()
         for keys, act in (
             ("Alt+Left", self.go_back),
             ("Ctrl+[", self.go_back),
@@ -106,6 +102,28 @@ class Wizard(QWidget):
         ):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.refresh_view()
+
+    def _make_bars(self) -> None:
+        """All that stays around the page, in the language and the sizes of now."""
+        self.side_bar, self.step_bar = SideBar(), StepBar()
+        self.notice = Notice(self._save_elsewhere)
+        self.bar = ActionBar(self.go_back, self.go_on)
+        for bar in (self.side_bar, self.step_bar):
+            bar.chosen.connect(self._go_to_section)
+        self._outer.insertWidget(0, self.side_bar)
+        for at, widget in enumerate((self.step_bar, self.notice)):
+            self._content.insertWidget(at, widget)
+        self._content.addWidget(self.bar)
+        self._fold(self.width())
+
+    def _make_bars_anew(self) -> None:
+        for old in (self.side_bar, self.step_bar, self.notice, self.bar):
+            old.hide()
+            old.deleteLater()
+            self._outer.removeWidget(old)
+            self._content.removeWidget(old)
+        self._make_bars()
+        self.bar.show()
 
     # --- moving -------------------------------------------------------------------------------------
 
@@ -179,9 +197,26 @@ class Wizard(QWidget):
             announce(self, words)
 
     def refresh(self) -> None:
-        """Build the page anew, with the answers on it: sizes or language have changed."""
-        if self._task is None and self.keep_answers():
+        """Build everything anew, with what is typed and the focus: sizes or language have changed."""
+        if self._task is not None:
+            return
+        unsaved = None
+        if isinstance(self.view, PageView):
+            unsaved = take(self.view, self.session.refused(self.view.answers()))
+        if self.keep_answers():
+            self._make_bars_anew()
             self.refresh_view()
+            if unsaved is not None and isinstance(self.view, PageView):
+                put(self.view, unsaved)
+
+    def keep_language(self, code: str) -> None:
+        """Keep the language in which the person reads the questions."""
+        self._guard(lambda: self.session.apply(lambda told: paths.put(told, SCREEN_LANGUAGE, code)))
+
+    def _listen(self, draft: Dossier) -> None:
+        wanted = draft.preferences.screen_language
+        if wanted != self.session.dossier.preferences.screen_language:
+            self.language_chosen.emit(wanted)
 
     def _go_to_section(self, section: Section) -> None:
         if self._task is not None or not self.keep_answers():
@@ -239,6 +274,7 @@ class Wizard(QWidget):
         if session.step is Step.QUESTIONS:
             view = PageView(session, session.page, self.work)
             view.committed.connect(self._save_quietly)
+            view.drafted.connect(self._listen)
             return view
         if session.step is Step.REVIEW:
             from gui.wizard.review import ReviewView
@@ -293,7 +329,10 @@ class Wizard(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() / look().scale < FOLD_SIDE_BAR_BELOW
+        self._fold(event.size().width())
+
+    def _fold(self, width: int) -> None:
+        narrow = width / look().scale < FOLD_SIDE_BAR_BELOW
         self.side_bar.setVisible(not narrow)
         self.step_bar.setVisible(narrow)
 

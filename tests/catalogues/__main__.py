@@ -10,7 +10,7 @@ from pathlib import Path
 
 import tests.catalogues
 from core.languages import TRANSLATED, Language
-from tests.catalogues import check, extract, merge, pseudo
+from tests.catalogues import check, extract, merge, pseudo, read_back
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,6 +32,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             path = extract.source_of(options.language)
             rows = json.loads(options.file.read_text(encoding="utf-8"))
             merge.write(path, merge.imported(path.read_text(encoding="utf-8"), rows, options.language))
+        case "blind":
+            text = read_back.exported(read_back.waiting(options.language))
+            options.file.write_text(text, encoding="utf-8")
+        case "read-back":
+            rows = json.loads(options.file.read_text(encoding="utf-8"))
+            kept, legal = read_back.load(options.language), list(read_back.legal(options.language))
+            merge.write(read_back.kept_of(options.language), read_back.imported(kept, rows, legal))
         case "pseudo":
             pseudo.compile_into(options.folder)
     return 0
@@ -48,10 +55,12 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("update")
     commands.add_parser("check")
     commands.add_parser("compile")
-    for name in ("export", "import"):
+    for name in ("export", "import", "blind", "read-back"):
         command = commands.add_parser(name)
         command.add_argument("language", type=language)
         command.add_argument("file", type=Path)
+        if name != "export":
+            continue
         command.add_argument("--all", action="store_true", help="export what is translated too")
     commands.add_parser("pseudo").add_argument("folder", nargs="?", type=Path, default=extract.TRANSLATIONS)
     return top

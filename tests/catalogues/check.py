@@ -14,7 +14,7 @@ from babel.messages.pofile import PoFileError
 
 from core.i18n import fits
 from core.languages import TRANSLATED, Language
-from tests.catalogues import extract
+from tests.catalogues import extract, read_back
 
 # Below this share of sentences a language is not worth choosing: people would read half of it in French.
 ENOUGH = 0.9
@@ -187,7 +187,9 @@ def summary(folder: Path = extract.TRANSLATIONS) -> Iterator[str]:
         by, on = extract.review_of(path.read_text(encoding="utf-8"))
         state = f"reviewed by {by} on {on}" if by and on else "not reviewed"
         offer = "offered" if is_ready(entries) else "a draft, not offered"
-        yield f"{language.code:8}{done:5} of {len(entries)} sentences, {offer}, {state}"
+        legal, waiting = list(read_back.legal(language, folder)), read_back.waiting(language, folder)
+        back = f"{len(legal) - len(waiting)} of {len(legal)} legal ones read back"
+        yield f"{language.code:8}{done:5} of {len(entries)} sentences, {back}, {offer}, {state}"
 
 
 def compile_ready(folder: Path = extract.TRANSLATIONS) -> None:

@@ -56,7 +56,7 @@ def window(qtbot: QtBot, desk: Desk) -> Iterator[MainWindow]:
     with qtbot.waitActive(made):
         made.activateWindow()
     yield made
-    made.set_text_size(style.SCALES[0])
+    made.appearance.set_text_size(style.SCALES[0])
     made.close()
 
 

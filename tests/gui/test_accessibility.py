@@ -181,7 +181,7 @@ def test_the_focus_is_in_sight_and_nothing_is_wider_than_the_page(
     scale: float,
     size: tuple[int, int],
 ) -> None:
-    window.set_text_size(scale)
+    window.appearance.set_text_size(scale)
     window.resize(*size)
     cut = []
     for screen in screens(window, dossier_file, "cergy"):

@@ -350,7 +350,7 @@ def test_a_dossier_closed_here_opens_here_again(
 def test_every_control_has_a_name_and_is_large_enough(
     open_letters: OpenAt, window: MainWindow, cergy: Dossier, letter: Letter, scale: float
 ) -> None:
-    window.set_text_size(scale)
+    window.appearance.set_text_size(scale)
     wizard = open_letters(cergy)
     choose("letter", letter)
     settle()

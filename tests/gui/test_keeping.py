@@ -485,7 +485,7 @@ def test_every_screen_has_names_fits_a_small_screen_and_is_reached_by_tab(
         lambda: window.show_screen(Farewell((), ())),
         lambda: window.keeping.settle(Computer.DESK),
     ]
-    window.set_text_size(scale)
+    window.appearance.set_text_size(scale)
     window.resize(1024, 600)
     for show in pages:
         show()
@@ -509,7 +509,7 @@ def test_every_screen_has_names_fits_a_small_screen_and_is_reached_by_tab(
             reached.add(QApplication.focusWidget())
         grouped = {w for w in stops if hasattr(w, "group") and w.group() is not None}
         assert stops - grouped <= reached, type(screen).__name__
-    window.set_text_size(1.0)
+    window.appearance.set_text_size(1.0)
 
 
 def test_a_program_on_a_stick_asks_at_each_computer(window: MainWindow, monkeypatch: pytest.MonkeyPatch):

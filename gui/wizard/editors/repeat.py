@@ -80,6 +80,11 @@ class ItemForm(Card):
         """The item with the answers that are good, whatever the others are."""
         return self._context.items.submit(self.repeat, self.item, self._visible_answers()).item
 
+    def refused(self) -> frozenset[str]:
+        """The questions whose answers cannot be taken as they are typed."""
+        errors = self._context.items.submit(self.repeat, self.item, self._visible_answers()).errors
+        return frozenset(error.path for error in errors)
+
     def _answers(self) -> dict[str, Raw]:
         return {path: field.editor.raw() for path, field in self._fields.items()}
 
@@ -162,6 +167,22 @@ class RepeatEditor(Editor):
         """Enter inside the form: the line is complete."""
         if self._form is not None and not self._form.is_committing():
             self._take_form()
+
+    def item_in_form(self) -> str | None:
+        """The id of the item whose form is open."""
+        return None if self._form is None else _id(self._form.item)
+
+    def refused_in_form(self) -> frozenset[str]:
+        """The questions of the open form whose answers cannot be taken."""
+        return frozenset() if self._form is None else self._form.refused()
+
+    def open_again(self, item_id: str) -> None:
+        """Open the form of this item, which the list may not have yet."""
+        item = next((known for known in self._items if _id(known) == item_id), None)
+        if item is None:
+            self.open_new()
+        else:
+            self._open(item)
 
     # --- the lines --------------------------------------------------------------------------------
 
