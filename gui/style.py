@@ -21,6 +21,8 @@ BODY, FIELD, SMALL, SECTION, QUESTION = 16, 18, 15, 20, 30
 SPACE_1, SPACE_2, SPACE_3, SPACE_4 = 4, 8, 12, 16
 RADIUS_FIELD, RADIUS_CARD = 8, 12
 TARGET = 44
+# The room for a drawing on a card.
+PICTURE = 68
 FOCUS_WIDTH = 3
 SIDE_BAR, HELP_COLUMN, READING_COLUMN = 264, 292, 680
 # Below these widths (divided by the scale) the help folds under the question, the side bar into a top bar.

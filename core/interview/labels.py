@@ -33,7 +33,7 @@ from core.dossier.values import (
     Role,
 )
 from core.i18n import Message, _, pgettext
-from core.interview.model import Option
+from core.interview.model import Option, Picture
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -54,11 +54,24 @@ def options(
     """Every member of a closed list as an option, in the order of its labels."""
     left_out = frozenset(without)
     return tuple(
-        Option(member, words, (hints or {}).get(member))
+        Option(member, words, (hints or {}).get(member), PICTURES.get(member))
         for member, words in LABELS[kind].items()
         if member not in left_out
     )
 
+
+# What people know by its look rather than by its name.
+PICTURES: Mapping[StrEnum, Picture] = {
+    DocumentKind.CARD: Picture.CARD,
+    DocumentKind.ALGERIAN_CERTIFICATE: Picture.CARD,
+    DocumentKind.LONG_STAY_VISA: Picture.VISA,
+    DocumentKind.RECEPISSE: Picture.PAPER_WITH_PHOTO,
+    DocumentKind.EXTENSION_ATTESTATION: Picture.PAPER_WITH_CODE,
+    DocumentKind.PROVISIONAL_AUTHORISATION: Picture.PAPER_WITH_PHOTO,
+    ReceiptKind.DEPOSIT_CONFIRMATION: Picture.CONFIRMATION,
+    ReceiptKind.RECEPISSE: Picture.PAPER_WITH_PHOTO,
+    ReceiptKind.EXTENSION_ATTESTATION: Picture.PAPER_WITH_CODE,
+}
 
 # The order inside each list is the order on screen: the frequent answers first.
 LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Message]] = {

@@ -68,6 +68,39 @@ class Unknown(Enum):
 UNKNOWN = Unknown.UNKNOWN
 
 
+class Picture(StrEnum):
+    """The drawings of papers and screens that the window can show."""
+
+    CARD = "card"
+    VISA = "visa"
+    PAPER_WITH_PHOTO = "paper_with_photo"
+    PAPER_WITH_CODE = "paper_with_code"
+    CONFIRMATION = "confirmation"
+    LETTER = "letter"
+    SCREEN = "screen"
+
+
+class Spot(StrEnum):
+    """A place on a paper or a screen where an answer stands."""
+
+    KIND = "kind"
+    NAME = "name"
+    BIRTH = "birth"
+    DATES = "dates"
+    NUMBER = "number"
+    MESSAGE = "message"
+    ADDRESS = "address"
+    CLOCK = "clock"
+
+
+@dataclass(frozen=True)
+class LookAt:
+    """Where to look: a drawing, with these places marked."""
+
+    picture: Picture
+    spots: tuple[Spot, ...]
+
+
 @dataclass(frozen=True)
 class Option:
     """One answer among several. `value` is what the dossier keeps."""
@@ -75,6 +108,7 @@ class Option:
     value: Any
     label: Message | str
     hint: Message | str | None = None
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)
@@ -207,8 +241,8 @@ class Exhibits(Repeat):
 class Page:
     """One question, or one small group that belongs together. `screen` is the journey's S-number.
 
-    `intro` says what to know before answering, `where` where to look; `facts` are sentences made of the
-    answers given so far (the prefecture and the tribunal that follow from a département).
+    `intro` says what to know before answering, `where` where to look, and `look_at` shows it. `facts` are
+    sentences made of the answers given so far: the prefecture and the tribunal of a département.
     `ends`: where it holds, the pages after this one are not shown, since the answers lead to another road.
     It only spares a tired person useless questions: answers already given there still count.
     """
@@ -221,6 +255,7 @@ class Page:
     why: Why | None = None
     intro: tuple[Message, ...] = ()
     where: Message | None = None
+    look_at: LookAt | None = None
     when: Predicate = always
     ends: Predicate = never
     facts: Callable[[Dossier, date], tuple[Message, ...]] = field(default=lambda dossier, on: ())

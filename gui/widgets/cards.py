@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QRadioButton, QSizePolicy, QWidget
 
 from core.i18n import Message
-from gui.style import RADIUS_FIELD, TARGET, bold_font, field_font, look, px, small_font
+from core.interview.model import Picture
+from gui.style import PICTURE, RADIUS_FIELD, TARGET, bold_font, field_font, look, px, small_font
+from gui.widgets.document_picture import paint_picture, shape_of
 from gui.widgets.icons import paint_icon
 from gui.words import say
 
@@ -27,27 +29,30 @@ def _text_box(text: str, font: QFont, width: int) -> QRect:
 
 
 class _CardLayout:
-    """Where the parts of a card are: the sign, the words, the hint."""
+    """Where the parts of a card are: the sign, the words, the hint, and a picture at the end."""
 
-    def __init__(self, words: str, hint: str) -> None:
-        self.words, self.hint = words, hint
+    def __init__(self, words: str, hint: str, picture: Picture | None = None) -> None:
+        self.words, self.hint, self.picture = words, hint, picture
         self.padding, self.sign, self.gap = px(14), px(22), px(14)
+        # All pictures of a list have the same room, so that the words begin and end alike.
+        self.room = px(PICTURE) if picture is not None else 0
 
     def text_width(self, width: int) -> int:
-        return width - 2 * self.padding - self.sign - self.gap
+        return width - 2 * self.padding - self.sign - self.gap - self.room
 
     def height(self, width: int) -> int:
         inner = self.text_width(width)
         height = text_height(self.words, field_font(), inner)
         if self.hint:
             height += text_height(self.hint, small_font(), inner)
-        return max(px(TARGET), height + 2 * px(12))
+        least = px(PICTURE) if self.picture is not None else px(TARGET)
+        return max(least, height + 2 * px(12))
 
     def width(self) -> int:
         widths = [_text_box(self.words, field_font(), _NO_LIMIT).width()]
         if self.hint:
             widths.append(_text_box(self.hint, small_font(), _NO_LIMIT).width())
-        return min(max(widths) + 2 * self.padding + self.sign + self.gap + 4, px(520))
+        return min(max(widths) + 2 * self.padding + self.sign + self.gap + self.room + 4, px(520))
 
 
 def _paint_card(button: QAbstractButton, parts: _CardLayout, *, round_sign: bool) -> None:
@@ -66,6 +71,8 @@ def _paint_card(button: QAbstractButton, parts: _CardLayout, *, round_sign: bool
     if mirrored:
         sign.moveRight(button.width() - parts.padding)
         text.moveRight(button.width() - parts.padding - parts.sign - parts.gap)
+    if parts.picture is not None:
+        _paint_picture(painter, parts.picture, parts.room, button, mirrored=mirrored)
     painter.setPen(QPen(colors.color("accent" if chosen else "border"), 2))
     painter.setBrush(colors.color("paper"))
     if round_sign:
@@ -95,6 +102,17 @@ def _paint_card(button: QAbstractButton, parts: _CardLayout, *, round_sign: bool
     painter.end()
 
 
+def _paint_picture(
+    painter: QPainter, picture: Picture, room: int, button: QAbstractButton, *, mirrored: bool
+) -> None:
+    side = room - 2 * px(8)
+    shape = shape_of(picture)
+    box = QRectF(0, 0, side if shape > 1 else side * shape, side / shape if shape > 1 else side)
+    middle = room / 2 if mirrored else button.width() - room / 2
+    box.moveCenter(QPointF(middle, button.height() / 2))
+    paint_picture(painter, picture, box)
+
+
 def _set_up(button: QAbstractButton, words: str, hint: str) -> None:
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
@@ -109,16 +127,18 @@ def _set_up(button: QAbstractButton, words: str, hint: str) -> None:
 class RadioCard(QRadioButton):
     """One answer among several."""
 
-    def __init__(self, label: Message | str, hint: Message | str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.words, self.hint = say(label), say(hint)
+    def __init__(
+        self, label: Message | str, hint: Message | str = "", picture: Picture | None = None
+    ) -> None:
+        super().__init__()
+        self.words, self.hint, self.picture = say(label), say(hint), picture
         _set_up(self, self.words, self.hint)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        _paint_card(self, _CardLayout(self.words, self.hint), round_sign=True)
+        _paint_card(self, _CardLayout(self.words, self.hint, self.picture), round_sign=True)
 
     def sizeHint(self) -> QSize:
-        parts = _CardLayout(self.words, self.hint)
+        parts = _CardLayout(self.words, self.hint, self.picture)
         width = max(parts.width(), px(260))
         return QSize(width, parts.height(width))
 
@@ -126,7 +146,7 @@ class RadioCard(QRadioButton):
         return QSize(px(180), px(TARGET))
 
     def heightForWidth(self, width: int) -> int:
-        return _CardLayout(self.words, self.hint).height(width)
+        return _CardLayout(self.words, self.hint, self.picture).height(min(width, self.maximumWidth()))
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
@@ -152,7 +172,7 @@ class TickCard(QCheckBox):
         return QSize(px(180), px(TARGET))
 
     def heightForWidth(self, width: int) -> int:
-        return _CardLayout(self.words, self.hint).height(width)
+        return _CardLayout(self.words, self.hint).height(min(width, self.maximumWidth()))
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)

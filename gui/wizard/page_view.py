@@ -13,6 +13,7 @@ from core.i18n import _
 from core.interview import flow
 from core.interview.model import FieldError, Page, Question, Raw
 from gui.widgets.basic import Card, Group, TextLabel, clear
+from gui.widgets.document_picture import DocumentPicture
 from gui.widgets.page import ScrollPage
 from gui.widgets.source_link import SourceLink
 from gui.wizard.editors import make_editor
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 WHY = _("Pourquoi cette question ?")
 WHERE = _("Où regarder")
+DRAWN = _("Dessin simplifié. Votre papier peut être différent.")
 PROPOSED = _("Le programme propose cette réponse. Changez-la si elle est fausse.")
 
 
@@ -98,7 +100,11 @@ class PageView(ScrollPage):
                 card.add(SourceLink(page.why.source))
             self.aside.addWidget(card)
         if page.where is not None:
-            self.aside.addWidget(Card(TextLabel(WHERE, "help-title"), TextLabel(page.where, "help")))
+            card = Card(TextLabel(WHERE, "help-title"), TextLabel(page.where, "help"))
+            if page.look_at is not None:
+                card.add(DocumentPicture(page.look_at))
+                card.add(TextLabel(DRAWN, "small"))
+            self.aside.addWidget(card)
 
     # --- answers ------------------------------------------------------------------------------------
 

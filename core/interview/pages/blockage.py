@@ -11,10 +11,13 @@ from core.interview.labels import options
 from core.interview.model import (
     Choice,
     DateQuestion,
+    LookAt,
     Page,
+    Picture,
     Repeat,
     Search,
     Section,
+    Spot,
     Text,
     Tick,
     TimeQuestion,
@@ -110,6 +113,7 @@ MESSAGE = Page(
     section=Section.BLOCKAGE,
     heading=_("Quel message avez-vous vu ?"),
     where=_("Regardez votre image de l’écran, si vous en avez une."),
+    look_at=LookAt(Picture.SCREEN, (Spot.MESSAGE,)),
     why=Why(
         ConditionId.USEFULNESS,
         _("La requête cite les mots exacts de l’écran, jamais d’autres."),
@@ -155,6 +159,7 @@ ATTEMPTS = Page(
         _("Il faut plusieurs essais, dans des semaines différentes."),
     ),
     where=_("Cherchez les dates de vos images, e-mails et appels."),
+    look_at=LookAt(Picture.SCREEN, (Spot.CLOCK,)),
     why=Why(
         ConditionId.USEFULNESS,
         _("Le juge regarde si les essais sont de plusieurs semaines."),

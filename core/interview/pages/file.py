@@ -6,7 +6,18 @@ from core.dossier.values import FileStatus, ReceiptKind, RefereOutcome
 from core.i18n import _
 from core.interview.checks import not_before, not_in_future, not_too_far, recent_enough
 from core.interview.labels import options
-from core.interview.model import Choice, DateQuestion, Page, Section, Text, Why, YesNo
+from core.interview.model import (
+    Choice,
+    DateQuestion,
+    LookAt,
+    Page,
+    Picture,
+    Section,
+    Spot,
+    Text,
+    Why,
+    YesNo,
+)
 from core.interview.predicates import is_one_of, is_yes, maybe_filed
 from core.law.model import ConditionId
 
@@ -19,6 +30,7 @@ FILE_STATE = Page(
     heading=_("Où en est votre demande ?"),
     when=maybe_filed,
     where=_("Regardez votre compte ANEF et la confirmation de dépôt."),
+    look_at=LookAt(Picture.CONFIRMATION, (Spot.DATES,)),
     why=Why(
         ConditionId.SUBSIDIARITY,
         _("Après plusieurs mois, le silence peut devenir un refus."),

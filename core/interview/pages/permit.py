@@ -7,7 +7,19 @@ from core.i18n import _
 from core.interview import choices
 from core.interview.checks import not_before, not_in_future, not_too_far, recent_enough
 from core.interview.labels import options
-from core.interview.model import Choice, DateQuestion, Page, Search, Section, Text, Why, YesNo
+from core.interview.model import (
+    Choice,
+    DateQuestion,
+    LookAt,
+    Page,
+    Picture,
+    Search,
+    Section,
+    Spot,
+    Text,
+    Why,
+    YesNo,
+)
 from core.interview.predicates import (
     has_document,
     has_protection,
@@ -72,6 +84,7 @@ DOCUMENT = Page(
     heading=_("Quel document de séjour avez-vous ?"),
     intro=(_("Si votre document est fini, parlez du dernier."),),
     where=_("Le nom du titre est écrit en haut de la carte, au recto."),
+    look_at=LookAt(Picture.CARD, (Spot.KIND,)),
     why=Why(
         ConditionId.URGENCY,
         _("Pour un renouvellement, l’urgence est en principe reconnue."),
@@ -129,6 +142,7 @@ DOCUMENT_DATES = Page(
     heading=_("Quand ce document se termine-t-il ?"),
     when=has_document,
     where=_("Les deux dates sont souvent au recto de la carte."),
+    look_at=LookAt(Picture.CARD, (Spot.DATES,)),
     why=Why(
         ConditionId.URGENCY,
         _("La demande se fait dans une période précise avant la fin."),

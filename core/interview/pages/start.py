@@ -17,10 +17,13 @@ from core.interview.labels import options
 from core.interview.model import (
     Choice,
     DateQuestion,
+    LookAt,
     Page,
     PartialDateQuestion,
+    Picture,
     Search,
     Section,
+    Spot,
     Tick,
     Why,
     YesNo,
@@ -131,6 +134,7 @@ REFUSAL = Page(
     heading=_("Que dit le refus écrit ?"),
     when=is_yes("decisions.refusal"),
     where=_("Regardez la date et la dernière page de la lettre."),
+    look_at=LookAt(Picture.LETTER, (Spot.DATES,)),
     why=Why(
         ConditionId.NO_OBSTACLE,
         _("Contre un refus, il y a un autre recours, avec un délai."),
@@ -168,6 +172,7 @@ OQTF = Page(
     when=is_yes("decisions.oqtf"),
     ends=decision_leads_elsewhere,
     where=_("Regardez la date et la dernière page de l’OQTF."),
+    look_at=LookAt(Picture.LETTER, (Spot.DATES,)),
     why=Why(
         ConditionId.URGENCY,
         _("Une OQTF non respectée peut faire tomber l’urgence."),

@@ -21,11 +21,14 @@ from core.interview.labels import options
 from core.interview.model import (
     Choice,
     DateQuestion,
+    LookAt,
     Option,
     Page,
     PartialDateQuestion,
+    Picture,
     Search,
     Section,
+    Spot,
     Text,
     Tick,
     Why,
@@ -134,6 +137,7 @@ NAME = Page(
     heading=_("Comment vous appelez-vous ?"),
     when=acts_for_self,
     where=_("Regardez votre titre de séjour, ou votre passeport."),
+    look_at=LookAt(Picture.CARD, (Spot.NAME,)),
     why=_WHY_NAME,
     questions=(
         Text(
@@ -203,6 +207,7 @@ BIRTH = Page(
     section=Section.YOU,
     heading=_("Que dit le titre sur la naissance ?"),
     where=_("Copiez le titre ou le passeport, même s’il y a une erreur."),
+    look_at=LookAt(Picture.CARD, (Spot.BIRTH, Spot.NUMBER)),
     why=Why(
         ConditionId.NO_SERIOUS_DISPUTE,
         _("La préfecture retrouve ainsi le bon dossier."),

@@ -24,7 +24,7 @@ class ChoiceEditor(Editor):
         self._group = QButtonGroup(self)
         self._values: list[Raw] = []
         for option in self._options(question):
-            self._add(RadioCard(option.label, option.hint or ""), option.value)
+            self._add(RadioCard(option.label, option.hint or "", option.picture), option.value)
         if question.unknown:
             self._add(RadioCard(DO_NOT_KNOW), UNKNOWN)
         self._clear = Button(CLEAR, self._forget, kind="link")
