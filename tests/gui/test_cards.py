@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -27,16 +30,16 @@ HINT = "Une confirmation de dépôt n’est pas une attestation de prolongation,
         lambda: LinkRow(LONG, note=HINT),
     ],
 )
-def test_no_word_is_cut_off(qtbot: QtBot, make: object, width: int, scale: float) -> None:
+def test_no_word_is_cut_off(qtbot: QtBot, make: Callable[[], QWidget], width: int, scale: float) -> None:
     style.apply(create_application([]), scale=scale)
     host = QWidget()
     layout = QVBoxLayout(host)
-    card = make()  # type: ignore[operator]
+    card = make()
     layout.addWidget(card)
     layout.addWidget(QWidget())
     qtbot.addWidget(host)
     host.resize(width, host.heightForWidth(width))
-    host.show()
+    layout.setGeometry(host.rect())
     assert card.height() >= card.heightForWidth(card.width())
 
 
@@ -45,15 +48,14 @@ def test_no_word_is_cut_off(qtbot: QtBot, make: object, width: int, scale: float
 def test_every_drawing_shows_something_and_its_ring(qtbot: QtBot, picture: Picture, theme: str) -> None:
     style.apply(create_application([]), theme=theme)
 
-    def drawn(*spots: Spot) -> object:
+    def drawn(*spots: Spot) -> QImage:
         widget = DocumentPicture(LookAt(picture, spots))
         qtbot.addWidget(widget)
         widget.resize(widget.sizeHint())
         return widget.grab().toImage()
 
     plain = drawn()
-    assert (
-        len({plain.pixel(x, y) for x in range(0, plain.width(), 3) for y in range(0, plain.height(), 3)}) > 2
-    )  # type: ignore[attr-defined]
+    colours = {plain.pixel(x, y) for x in range(0, plain.width(), 3) for y in range(0, plain.height(), 3)}
+    assert len(colours) > 2
     marked = [spot for spot in Spot if drawn(spot) != plain]
     assert marked, "nothing on this drawing can be pointed at"
