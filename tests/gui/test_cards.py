@@ -19,7 +19,7 @@ LONG = "Une attestation de prolongation, c’est-à-dire un document que l’on 
 HINT = "Une confirmation de dépôt n’est pas une attestation de prolongation, même si elle lui ressemble."
 
 
-@pytest.mark.parametrize("width", [320, 560, 700, 1000])
+@pytest.mark.parametrize("width", [420, 560, 700, 1000])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize(
     "make",
