@@ -300,9 +300,14 @@ class MainWindow(ReadingOrderWindow):
 
     def show_failure(self, error: BaseException) -> None:
         """An error that nobody foresaw: a page that can be read, and the dossier as it was last saved."""
-        from gui.failure import FailurePage
+        from datetime import datetime
 
-        page = FailurePage(error)
+        from gui.failure import FailurePage, keep, report_of
+
+        # Before the first answer nothing may stay on the computer, as on a shared one.
+        unsettled = self.keeping.computer is None
+        kept = None if unsettled else keep(report_of(error), self.keeping.places, datetime.now().astimezone())
+        page = FailurePage(error, kept, self.services.choose_target)
         page.left.connect(self.show_start)
         self.keeping.forget_cover()
         if self.wizard is not None:

@@ -14,6 +14,7 @@ from core.dossier import paths
 from core.dossier.model import Dossier
 from core.interview import flow
 from core.interview.model import Section
+from core.storage.computer import Computer
 from core.storage.dossier_file import DossierFile
 from core.storage.errors import NoSpaceLeft
 from gui import style
@@ -346,6 +347,51 @@ def test_a_report_names_places_and_causes_but_no_value(tmp_path: Path) -> None:
     assert "tests/gui/test_wizard.py" in report
     assert "secret" not in report
     assert str(Path.home()) not in report
+
+
+def broken() -> RuntimeError:
+    """An error as it comes, with an answer of somebody in its words."""
+    try:
+        raise RuntimeError("secret KACI")
+    except RuntimeError as error:
+        return error
+
+
+def test_the_report_is_kept_and_can_be_saved(window: MainWindow, tmp_path: Path) -> None:
+    data = window.keeping.places.data
+    assert data is not None
+    window.show_failure(broken())
+    kept = list((data / "rapports").iterdir())
+    assert len(kept) == 1
+    assert str(kept[0]) in " ".join(texts(window))
+    chosen = tmp_path / "mine.txt"
+    object.__setattr__(window.services, "choose_target", lambda _parent, _proposed: chosen)
+    window.show_failure(broken())
+    tab_to("save-report")
+    press(Key.Key_Return)
+    for report in (kept[0], chosen):
+        words = report.read_text(encoding="utf-8")
+        assert "RuntimeError" in words
+        assert "secret" not in words
+    assert "Rapport enregistré." in texts(window)
+
+
+def test_a_report_that_cannot_be_written_is_said(window: MainWindow, tmp_path: Path) -> None:
+    object.__setattr__(
+        window.services, "choose_target", lambda _parent, _proposed: tmp_path / "no" / "where.txt"
+    )
+    window.show_failure(broken())
+    tab_to("save-report")
+    press(Key.Key_Return)
+    assert "Le rapport ne peut pas être écrit ici. Choisissez un autre endroit." in texts(window)
+
+
+def test_a_shared_computer_keeps_no_report(window: MainWindow) -> None:
+    data = window.keeping.places.data
+    assert data is not None
+    window.keeping.settle(Computer.SHARED)
+    window.show_failure(broken())
+    assert not (data / "rapports").exists()
 
 
 # --- text size --------------------------------------------------------------------------------------
