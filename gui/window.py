@@ -56,6 +56,7 @@ class MainWindow(ReadingOrderWindow):
         self.screen_widget: QWidget | None = None
         self.wizard: Wizard | None = None
         self._task: Task[list[Path]] | None = None
+        self._warming: Task[None] | None = None
         self._ring = FocusRing(self)
         for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
             QShortcut(QKeySequence(keys), self, lambda step=step: self.appearance.change_text_size(step))
@@ -190,7 +191,7 @@ class MainWindow(ReadingOrderWindow):
 
         def found(paths: list[Path]) -> None:
             # The person may be elsewhere by now, and the page gone.
-            if self.screen_widget is page:
+            if self.screen_widget is page and isValid(page):
                 page.show_recent(paths)
 
         self._task = Task(self.keeping.recent, found, self.show_failure, self.show_failure)
@@ -228,6 +229,15 @@ class MainWindow(ReadingOrderWindow):
         self.wizard.language_chosen.connect(self._change_language)
         self.show_screen(self.wizard)
         self.wizard.arrive()
+        # While the first page is read.
+        QTimer.singleShot(_AFTER_PAINTING, self.wizard, self._warm)
+
+    def _warm(self) -> None:
+        from gui import warm
+        from gui.task import Task
+
+        self._warming = Task(warm.load, lambda _done: None, self.show_failure, self.show_failure)
+        self._warming.start()
 
     def leave(self) -> None:
         """Save what is typed, let the dossier go, back to the start page; or leave a shared computer."""
