@@ -10,15 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer
 
 from core.errors import UserError
-from core.i18n import Message, _
+from core.i18n import _
 from core.storage import settings
 from core.storage.computer import Answer, Computer, forget, remember, remembered
 from core.storage.places import is_portable
+from gui.hiding import Hiding
 from gui.task import Task
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from core.storage.dossier_file import DossierFile
     from core.storage.key import KeyRing
     from core.storage.places import Places
-    from gui.cover import Cover, IdleWatch
     from gui.desk.bureau import Bureau
     from gui.file_acts import FileActs
     from gui.file_page import ListPage
@@ -52,15 +50,12 @@ class Keeping(QObject):
         self.computer: Computer | None = None
         self.bureau: Bureau | None = None
         self._traces: SharedComputer | None = None
-        self._cover: Cover | None = None
-        self._idle: IdleWatch | None = None
         self._tasks: set[Task[Any]] = set()
         self._sweeping: Task[None] | None = None
         self._acts: FileActs | None = None
         self._leaving: Leaving | None = None
         self._sure = False
-        hide = QShortcut(QKeySequence(Qt.Key.Key_F9), window, self.toggle_cover)
-        hide.setContext(Qt.ShortcutContext.ApplicationShortcut)
+        self.hiding = Hiding(self)
 
     # --- whose computer -----------------------------------------------------------------------------
 
@@ -131,7 +126,7 @@ class Keeping(QObject):
         if computer is not Computer.SHARED:
             self.window.appearance.keep_settings()
         self.window.show_start()
-        self.watch()
+        self.hiding.watch()
 
     def _begin_shared(self) -> None:
         from gui.shared import SharedComputer
@@ -379,77 +374,6 @@ class Keeping(QObject):
         path = None if wizard is None else wizard.session.file.path
         return path.parent if path is not None else self.places.dossiers or Path.home()
 
-    # --- the neutral screen -------------------------------------------------------------------------
-
-    def watch(self) -> None:
-        """Count the idle minutes, where others may come by."""
-        if self.computer not in (Computer.SHARED, Computer.DESK) or not self.window.isVisible():
-            return
-        if self._idle is None:
-            from gui.cover import IdleWatch
-
-            self._idle = IdleWatch(self)
-            self._idle.idle.connect(self.lock)
-        self._idle.watch(self.window)
-
-    @property
-    def cover(self) -> Cover | None:
-        """The neutral screen while it is there."""
-        return self._cover
-
-    def toggle_cover(self) -> None:
-        """F9: hide everything, or show it again."""
-        if self._cover is None:
-            self._show_cover(locked=False)
-        elif not self._cover.locked:
-            self.uncover()
-
-    def lock(self) -> None:
-        """Nobody was there for five minutes."""
-        if self._cover is not None:
-            if self._cover.locked or self._gate() is None:
-                return
-            self.uncover()
-        self._show_cover(locked=True)
-
-    def _gate(self) -> Callable[[str], bool] | None:
-        wizard = self.window.wizard
-        if wizard is not None and wizard.session.file.encrypted:
-            return wizard.session.file.is_opened_by
-        return None if self.bureau is None else self.bureau.gate()
-
-    def _show_cover(self, *, locked: bool) -> None:
-        from gui.cover import Cover
-
-        popup = QApplication.activePopupWidget()
-        if popup is not None:
-            popup.close()
-        words: Message | None = _("Effacer et quitter") if self.shared else None
-        self._cover = Cover(self._gate() if locked else None, words)
-        self._cover.ended.connect(self.uncover)
-        self._cover.left.connect(self._leave_cover)
-        self._cover.failed.connect(self.window.show_failure)
-        self.window.hide_bar(True)
-        self.window.show_over(self._cover)
-        self._cover.arrive()
-
-    def uncover(self) -> None:
-        """Show the work again, with the focus where it was."""
-        if self._cover is None:
-            return
-        self._cover = None
-        self.window.hide_bar(False)
-        self.window.end_over()
-
-    def _leave_cover(self) -> None:
-        self.uncover()
-        self.erase_and_quit(asked=True)
-
-    def forget_cover(self) -> None:
-        """Everything on the screen is being replaced."""
-        self._cover = None
-        self.window.hide_bar(False)
-
     # --- leaving ------------------------------------------------------------------------------------
 
     def erase_and_quit(self, *, asked: bool = False) -> None:
@@ -474,8 +398,7 @@ class Keeping(QObject):
         from gui.leaving import Leaving
 
         self._sure = True
-        if self._cover is not None:
-            self.uncover()
+        self.hiding.uncover()
         self._leaving = Leaving(self)
         self._leaving.begin(sure=False)
         return False

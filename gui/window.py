@@ -100,7 +100,7 @@ class MainWindow(ReadingOrderWindow):
 
     def show_screen(self, screen: QWidget) -> None:
         """Show this in place of everything else, but never in place of the neutral screen."""
-        cover = self.keeping.cover
+        cover = self.keeping.hiding.cover
         for old in (*(under for under, _focus in self._under), self.screen_widget):
             if old is not None and old is not cover:
                 self._layout.removeWidget(old)
@@ -118,7 +118,7 @@ class MainWindow(ReadingOrderWindow):
     def show_over(self, screen: QWidget) -> None:
         """Show this for a while; `end_over` brings back what was there, as it was."""
         assert self.screen_widget is not None
-        if self.keeping.cover not in (None, screen):
+        if self.keeping.hiding.cover not in (None, screen):
             self._put_under(screen)
             return
         focus = QApplication.focusWidget()
@@ -132,7 +132,7 @@ class MainWindow(ReadingOrderWindow):
     def end_over(self) -> None:
         """Take away what `show_over` showed last."""
         assert self.screen_widget is not None
-        if self.keeping.cover is not None:
+        if self.keeping.hiding.cover is not None:
             hidden, _focus = self._under.pop()
             self._layout.removeWidget(hidden)
             hidden.deleteLater()
@@ -270,7 +270,7 @@ class MainWindow(ReadingOrderWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.keeping.watch()
+        self.keeping.hiding.watch()
 
     # --- for all screens ----------------------------------------------------------------------------
 
@@ -319,7 +319,7 @@ class MainWindow(ReadingOrderWindow):
         kept = None if unsettled else keep(report_of(error), self.keeping.places, datetime.now().astimezone())
         page = FailurePage(error, kept, self.services.choose_target)
         page.left.connect(self.show_start)
-        self.keeping.forget_cover()
+        self.keeping.hiding.forget()
         if self.wizard is not None:
             # Without keeping what is on the page: that may be what failed. Every earlier answer is on disk.
             self.wizard.work.stop()

@@ -84,7 +84,7 @@ def press(pressed: Qt.Key) -> None:
 
 def idle(window: MainWindow) -> None:
     """Five minutes pass without a key or a mouse."""
-    watch = window.keeping._idle
+    watch = window.keeping.hiding._idle
     assert watch is not None
     assert watch._timer.interval() == 5 * 60_000
     watch._timer.timeout.emit()
@@ -213,7 +213,7 @@ def test_f9_hides_everything_everywhere_and_brings_it_back(window: MainWindow, e
 
 
 def test_a_private_computer_is_hidden_but_never_locked_by_itself(window: MainWindow):
-    assert window.keeping._idle is None
+    assert window.keeping.hiding._idle is None
 
 
 def test_five_idle_minutes_lock_a_protected_dossier(window: MainWindow, tmp_path: Path, qtbot: QtBot):
@@ -545,7 +545,7 @@ def test_work_that_ends_meanwhile_never_shows_through_the_neutral_screen(
     assert not window._bar.isVisible()
     visible = [w for w in window.findChildren(QWidget) if w.isVisible() and hasattr(w, "text")]
     assert "a.dossier" not in {w.text() for w in visible}
-    window.keeping.uncover()
+    window.keeping.hiding.uncover()
     assert isinstance(screen(window), ErasedPage)
     assert window._bar.isVisible()
     # The window of this test still holds the dossier whose page went.

@@ -314,15 +314,15 @@ def test_files_of_another_association_are_counted_not_opened(make: Make, folder:
 def test_five_idle_minutes_lock_the_desk_until_its_words_are_typed(make: Make, folder: Path, qtbot: QtBot):
     fill(folder, 1)
     window = make()
-    assert window.keeping._idle is not None
-    assert window.keeping._idle.watching
+    assert window.keeping.hiding._idle is not None
+    assert window.keeping.hiding._idle.watching
     view = view_of(window)
-    window.keeping._idle._timer.timeout.emit()
+    window.keeping.hiding._idle._timer.timeout.emit()
     assert not view.isVisible()
     press(Qt.Key.Key_F9)
     press(Qt.Key.Key_A)
     assert not view.isVisible(), "only the passphrase opens"
-    cover = window.keeping._cover
+    cover = window.keeping.hiding._cover
     assert cover is not None
     assert cover.field is not None
     cover.field.setText("mauvaise phrase")
