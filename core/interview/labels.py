@@ -33,7 +33,8 @@ from core.dossier.values import (
     Role,
 )
 from core.i18n import Message, _, pgettext
-from core.interview.model import Option, Picture
+from core.interview.model import Option
+from core.interview.pictures import Picture
 
 E = TypeVar("E", bound=StrEnum)
 

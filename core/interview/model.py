@@ -15,6 +15,7 @@ from typing import Any
 from core.dossier.model import Dossier, Part
 from core.dossier.values import PartialDate
 from core.i18n import Message, _
+from core.interview.pictures import LookAt, Picture
 from core.law.model import ConditionId
 
 Predicate = Callable[[Dossier], bool]
@@ -66,39 +67,6 @@ class Unknown(Enum):
 
 
 UNKNOWN = Unknown.UNKNOWN
-
-
-class Picture(StrEnum):
-    """The drawings of papers and screens that the window can show."""
-
-    CARD = "card"
-    VISA = "visa"
-    PAPER_WITH_PHOTO = "paper_with_photo"
-    PAPER_WITH_CODE = "paper_with_code"
-    CONFIRMATION = "confirmation"
-    LETTER = "letter"
-    SCREEN = "screen"
-
-
-class Spot(StrEnum):
-    """A place on a paper or a screen where an answer stands."""
-
-    KIND = "kind"
-    NAME = "name"
-    BIRTH = "birth"
-    DATES = "dates"
-    NUMBER = "number"
-    MESSAGE = "message"
-    ADDRESS = "address"
-    CLOCK = "clock"
-
-
-@dataclass(frozen=True)
-class LookAt:
-    """Where to look: a drawing, with these places marked."""
-
-    picture: Picture
-    spots: tuple[Spot, ...]
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QRadioButton, QSizePolicy, QWidget
 
 from core.i18n import Message
-from core.interview.model import Picture
+from core.interview.pictures import Picture
 from gui.style import PICTURE, RADIUS_FIELD, TARGET, bold_font, field_font, look, px, small_font
-from gui.widgets.document_picture import paint_picture, shape_of
 from gui.widgets.icons import paint_icon
 from gui.words import say
 
@@ -105,6 +104,9 @@ def _paint_card(button: QAbstractButton, parts: _CardLayout, *, round_sign: bool
 def _paint_picture(
     painter: QPainter, picture: Picture, room: int, button: QAbstractButton, *, mirrored: bool
 ) -> None:
+    # Loaded with the first picture: the start page has none.
+    from gui.widgets.document_picture import paint_picture, shape_of
+
     side = room - 2 * px(8)
     shape = shape_of(picture)
     box = QRectF(0, 0, side if shape > 1 else side * shape, side / shape if shape > 1 else side)

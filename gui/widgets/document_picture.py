@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core.interview.model import LookAt, Picture, Spot
+from core.interview.pictures import LookAt, Picture, Spot
 from gui.style import look, px
 from gui.widgets.icons import paint_icon
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.interview.model import LookAt, Picture, Spot
+from core.interview.pictures import LookAt, Picture, Spot
 from gui import style
 from gui.app import create_application
 from gui.widgets.cards import LinkRow, RadioCard, TickCard

@@ -11,19 +11,17 @@ from core.interview.labels import options
 from core.interview.model import (
     Choice,
     DateQuestion,
-    LookAt,
     Page,
-    Picture,
     Repeat,
     Search,
     Section,
-    Spot,
     Text,
     Tick,
     TimeQuestion,
     Why,
     YesNo,
 )
+from core.interview.pictures import LookAt, Picture, Spot
 from core.interview.predicates import both, is_given, is_one_of, item_is_no
 from core.interview.summaries import attempt_summary, attempts_counter
 from core.law.model import ConditionId

@@ -9,15 +9,13 @@ from core.interview.labels import options
 from core.interview.model import (
     Choice,
     DateQuestion,
-    LookAt,
     Page,
-    Picture,
     Section,
-    Spot,
     Text,
     Why,
     YesNo,
 )
+from core.interview.pictures import LookAt, Picture, Spot
 from core.interview.predicates import is_one_of, is_yes, maybe_filed
 from core.law.model import ConditionId
 

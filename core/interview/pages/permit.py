@@ -10,16 +10,14 @@ from core.interview.labels import options
 from core.interview.model import (
     Choice,
     DateQuestion,
-    LookAt,
     Page,
-    Picture,
     Search,
     Section,
-    Spot,
     Text,
     Why,
     YesNo,
 )
+from core.interview.pictures import LookAt, Picture, Spot
 from core.interview.predicates import (
     has_document,
     has_protection,

@@ -17,17 +17,15 @@ from core.interview.labels import options
 from core.interview.model import (
     Choice,
     DateQuestion,
-    LookAt,
     Page,
     PartialDateQuestion,
-    Picture,
     Search,
     Section,
-    Spot,
     Tick,
     Why,
     YesNo,
 )
+from core.interview.pictures import LookAt, Picture, Spot
 from core.interview.predicates import decision_leads_elsewhere, is_yes
 from core.law.model import ConditionId
 

@@ -21,19 +21,17 @@ from core.interview.labels import options
 from core.interview.model import (
     Choice,
     DateQuestion,
-    LookAt,
     Option,
     Page,
     PartialDateQuestion,
-    Picture,
     Search,
     Section,
-    Spot,
     Text,
     Tick,
     Why,
     YesNo,
 )
+from core.interview.pictures import LookAt, Picture, Spot
 from core.interview.predicates import (
     acts_for_child,
     acts_for_self,
