@@ -184,17 +184,6 @@ def announced_exhibits_told(dossier: Dossier, on: date) -> tuple[Message, ...]:
     )
 
 
-def prefecture_told(dossier: Dossier, on: date) -> tuple[Message, ...]:
-    """The prefect and the tribunal that follow from the département; nothing where it is not known."""
-    place = reference.departements().get(dossier.residence.departement or "")
-    if place is None:
-        return ()
-    return (
-        _("Votre préfet : {prefect}.", prefect=place.prefect),
-        _("Votre tribunal : {tribunal}.", tribunal=place.tribunal.name),
-    )
-
-
 def channel_told(dossier: Dossier, on: date) -> tuple[Message, ...]:
     """What the list of R. 431-2 says about this request; nothing where the sources do not settle it."""
     permit = reference.permit_types().get(dossier.request.title or "")

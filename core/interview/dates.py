@@ -21,7 +21,7 @@ FIRST_YEAR, LAST_YEAR = 1850, 2200
 _LONGEST_DATE = 60
 # The day in the middle of what the words mean: it is printed « vers le » and never counted.
 _PARTS_OF_MONTH = {"debut": 5, "mi": 15, "milieu": 15, "fin": 25}
-_ABOUT = re.compile(
+_ABOUT = (
     r"(?:vers|environ|autour|aux? environs|aux? alentours|a peu pres|plus ou moins)(?: le| du)? (?P<day>.+)"
     r"|(?P<before>.+) (?:environ|a peu pres)"
 )
@@ -34,22 +34,21 @@ _BAD_MONTH = _("Écrivez le mois en chiffres ou en lettres. Exemple : 11 ou nov
 _EXACT = _("Ici, il faut le jour exact. Exemple : 3 novembre 2026.")
 _PARTIAL = _("Écrivez seulement ce que vous savez : l’année, ou le mois et l’année.")
 
+# Patterns are compiled when a date is read, so that the program starts fast.
 # « 3 de noviembre de 2026 »; « 2026 г. », « 2026年 »: in some languages the word for year goes with it.
-_DE = re.compile(r"^de | de$")
-_YEAR_WORD = re.compile(r"\s*(?:г|р|年|م)\.?$")
+_DE = r"^de | de$"
+_YEAR_WORD = r"\s*(?:г|р|年|م)\.?$"
 _SEPARATOR = r"\s*[-/.,\s]\s*"
 _MONTH = r"(?:\d{1,2}|[^\W\d_][^\d/]*?)"
-_WEEKDAY = re.compile(rf"(?:{'|'.join(FRENCH_WEEKDAYS)})\s+", re.IGNORECASE)
+_WEEKDAY = rf"(?i)^(?:{'|'.join(FRENCH_WEEKDAYS)})\s+"
 _WHOLE_DATE = (
-    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
-    re.compile(r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*[日号])?"),
-    re.compile(
-        rf"(?P<day>[^\d]*\d{{1,2}}(?:er)?){_SEPARATOR}(?P<month>{_MONTH}){_SEPARATOR}(?P<year>\d+\D*)"
-    ),
-    re.compile(rf"(?P<day>[^\W\d]+){_SEPARATOR}(?P<month>{_MONTH}){_SEPARATOR}(?P<year>\d+\D*)"),
-    re.compile(r"(?P<month>[^\W\d]+\.?)\s+(?P<day>\d{1,2}),\s*(?P<year>\d{4})"),
-    re.compile(rf"(?P<month>{_MONTH}){_SEPARATOR}(?P<year>\d{{4}})"),
-    re.compile(rf"(?P<day>[^\d]*\d{{1,2}}(?:er)?|\w+){_SEPARATOR}(?P<month>[^\W\d]\D*)"),
+    r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
+    r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*[日号])?",
+    rf"(?P<day>[^\d]*\d{{1,2}}(?:er)?){_SEPARATOR}(?P<month>{_MONTH}){_SEPARATOR}(?P<year>\d+\D*)",
+    rf"(?P<day>[^\W\d]+){_SEPARATOR}(?P<month>{_MONTH}){_SEPARATOR}(?P<year>\d+\D*)",
+    r"(?P<month>[^\W\d]+\.?)\s+(?P<day>\d{1,2}),\s*(?P<year>\d{4})",
+    rf"(?P<month>{_MONTH}){_SEPARATOR}(?P<year>\d{{4}})",
+    rf"(?P<day>[^\d]*\d{{1,2}}(?:er)?|\w+){_SEPARATOR}(?P<month>[^\W\d]\D*)",
 )
 
 
@@ -91,11 +90,14 @@ def taken_apart(text: str, language: str) -> RawDate | None:
     """A whole date typed or pasted in one field, in its three parts; None where it is none."""
     if len(text) > _LONGEST_DATE:
         return None
-    text = _WEEKDAY.sub("", one_line(text).replace("~", "vers "), count=1)
+    text = re.sub(_WEEKDAY, "", one_line(text).replace("~", "vers "))
     for pattern in _WHOLE_DATE:
-        if found := pattern.fullmatch(text):
+        if found := re.fullmatch(pattern, text):
             parts = {name: part or "" for name, part in found.groupdict().items()}
-            month, year = _DE.sub("", parts["month"].strip()), _YEAR_WORD.sub("", parts.get("year", ""))
+            month, year = (
+                re.sub(_DE, "", parts["month"].strip()),
+                re.sub(_YEAR_WORD, "", parts.get("year", "")),
+            )
             whole = RawDate(parts.get("day", ""), month, year, language)
             if is_day(whole.day) and is_month(whole.month, language):
                 return whole
@@ -135,7 +137,7 @@ def _typed_date(raw: Raw) -> RawDate | None:
 
 
 def _year(typed: str) -> int | None:
-    digits = _YEAR_WORD.sub("", typed)
+    digits = re.sub(_YEAR_WORD, "", typed)
     if not typed:
         return None
     if not digits.isdecimal() or len(digits) != 4:
@@ -166,7 +168,7 @@ def _month(typed: str, language: str) -> int | None:
         if 1 <= number <= 12:
             return number
         raise InvalidAnswer(_("Écrivez un mois de 1 à 12, ou son nom. Exemple : 11 ou novembre."))
-    letters = _DE.sub("", fold(typed))
+    letters = re.sub(_DE, "", fold(typed))
     for known in (_FRENCH, _known_months(language)):
         if letters in known:
             return known[letters]
@@ -198,7 +200,7 @@ def _day(typed: str) -> tuple[int | None, bool]:
     folded = fold(typed.replace("~", "vers "))
     if folded in _PARTS_OF_MONTH:
         return _PARTS_OF_MONTH[folded], True
-    about = _ABOUT.fullmatch(folded)
+    about = re.fullmatch(_ABOUT, folded)
     number = typed if about is None else about["day"] or about["before"]
     return _day_number(number), about is not None
 

@@ -294,13 +294,15 @@ def submit_item(
         except InvalidAnswer as error:
             errors.append(FieldError(question.path, error.message))
             continue
-        if isinstance(value, AboutDate) and isinstance(question, DateQuestion) and question.about:
-            unsure[question.about] = True
-            value = value.day
+        told_about = question.about if isinstance(question, DateQuestion) else None
+        is_unsure = isinstance(value, AboutDate)
+        value = value.day if isinstance(value, AboutDate) else value
         problem = _problem(question, value, dossier, on)
         if problem is not None:
             errors.append(FieldError(question.path, problem))
         else:
+            if is_unsure and told_about is not None:
+                unsure[told_about] = True
             nothing = () if isinstance(getattr(item, question.path), tuple) else None
             kept = nothing if value in (None, UNKNOWN) else value
             item = msgspec.structs.replace(item, **{question.path: kept})

@@ -19,7 +19,7 @@ from core.law.home import (
     lives_at_mail_address,
     mail_postal_code,
 )
-from core.reference import communes_named, communes_of
+from core.reference import communes_named, communes_of, departements
 
 
 def mail_towns(dossier: Dossier) -> tuple[str, ...]:
@@ -61,10 +61,15 @@ def home_town_remark(town: str, dossier: Dossier, on: date) -> Remark | None:
 
 
 def departement_remark(chosen: str, dossier: Dossier, on: date) -> Remark | None:
-    """A postcode and a département that do not fit together, with the way to mend it."""
+    """The prefect and the tribunal that follow; or, where the postcode says otherwise, how to mend it."""
     told = paths.put(dossier, "residence.departement", chosen)
     found = next(departement(told, on), None)
-    return None if found is None else Remark(found.text, doubt=True)
+    if found is not None:
+        return Remark(found.text, doubt=True)
+    place = departements()[chosen]
+    return Remark(
+        _("Préfet : {prefect}. Tribunal : {tribunal}.", prefect=place.prefect, tribunal=place.tribunal.name)
+    )
 
 
 def _towns(postal_code: str | None) -> tuple[str, ...]:

@@ -47,7 +47,9 @@ class Field(QWidget):
         self._doubt, self._good = Icon("warn", "warn"), Icon("check", "ok")
         signs = Group(self._doubt, self._good, spacing=0)
         self._remark_line = QWidget()
-        self._remark_line.setLayout(beside(signs, self._remark_words, 6))
+        said = beside(signs, self._remark_words, 6)
+        said.setContentsMargins(4, 0, 0, 0)
+        self._remark_line.setLayout(said)
         self._remark_line.hide()
         layout.addWidget(self._remark_line)
         if self.question.remark is not None:

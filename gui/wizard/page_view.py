@@ -13,7 +13,7 @@ from core.dossier.model import Dossier
 from core.i18n import _
 from core.interview import flow
 from core.interview.model import FieldError, Page, Question, Raw
-from gui.widgets.basic import Card, Group, TextLabel, clear
+from gui.widgets.basic import Card, Group, TextLabel, announce, clear
 from gui.widgets.page import ScrollPage
 from gui.widgets.source_link import SourceLink
 from gui.wizard.editors import make_editor
@@ -147,7 +147,10 @@ class PageView(ScrollPage):
             field.editor.blockSignals(True)
             field.editor.show_value(proposed, unknown=False)
             field.editor.blockSignals(False)
-            field.show_note(PROPOSED if proposed not in (None, ()) else None)
+            answered = proposed not in (None, ())
+            field.show_note(PROPOSED if answered else None)
+            if answered:
+                announce(field, _("Réponse proposée : {question}", question=field.question.label))
             changed = True
         return changed
 

@@ -131,3 +131,10 @@ def test_a_foreign_postcode_has_any_shape() -> None:
     abroad = paths.put(Dossier(), "contact.address.country", "BE")
     assert told(checks.postal_code_shape, "1000", abroad) is None
     assert told(checks.postal_code_shape, "1000", paths.put(Dossier(), "contact.address.country", "FR"))
+
+
+@pytest.mark.parametrize(("name", "has_digit"), [("KARIMI", False), ("KAR1MI", True), ("٣", True)])
+def test_a_digit_in_a_name_is_only_pointed_out(name: str, has_digit: bool) -> None:
+    remark = checks.digits_in_name(name, Dossier(), ON)
+    assert (remark is not None) is has_digit
+    assert remark is None or remark.doubt

@@ -51,12 +51,6 @@ def test_a_departement_shows_its_prefect_and_its_tribunal() -> None:
     assert options["92"].label == "92 – Hauts-de-Seine"
     assert options["92"].hint == "préfet des Hauts-de-Seine, tribunal administratif de Cergy-Pontoise"
     assert "préfet de police" in str(options["75"].hint)
-    told = choices.prefecture_told(paths.put(Dossier(), "residence.departement", "92"), ON)
-    assert [render(sentence) for sentence in told] == [
-        "Votre préfet\N{NO-BREAK SPACE}: préfet des Hauts-de-Seine.",
-        "Votre tribunal\N{NO-BREAK SPACE}: tribunal administratif de Cergy-Pontoise.",
-    ]
-    assert choices.prefecture_told(Dossier(), ON) == ()
 
 
 def test_whoever_renews_is_proposed_the_permit_they_hold() -> None:

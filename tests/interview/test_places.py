@@ -134,7 +134,13 @@ def test_a_departement_that_does_not_fit_is_pointed_out_and_kept() -> None:
     page = flow.page("prefecture")
     dossier = person(mail=("92220", "Bagneux"))
     question = next(q for q in page.questions if q.path == "residence.departement")
-    assert flow.remark(question, "92", dossier, ON) is None
+    told = flow.remark(question, "92", dossier, ON)
+    assert told is not None
+    assert not told.doubt
+    assert str(told.text) == (
+        "Préfet\N{NO-BREAK SPACE}: préfet des Hauts-de-Seine. "
+        "Tribunal\N{NO-BREAK SPACE}: tribunal administratif de Cergy-Pontoise."
+    )
     # Half typed: nothing to say yet.
     assert flow.remark(question, "Par", dossier, ON) is None
     remark = flow.remark(question, "75", dossier, ON)

@@ -115,7 +115,7 @@ def test_a_town_is_known_however_it_is_typed(postal_code, typed, name):
 def test_every_row_can_be_looked_up():
     lines = (tables.FOLDER / "communes.csv").read_text(encoding="utf-8").splitlines()[1:]
     assert lines == sorted(lines, key=lambda line: line.split(",")[0])
-    expected = {}
+    expected: dict[str, list[tuple[str, str, bool]]] = {}
     for line in lines:
         postal_code, code, name, part = line.split(",")
         expected.setdefault(postal_code, []).append((code, name, bool(part)))
@@ -157,7 +157,9 @@ def test_a_damaged_table_is_refused(table, tmp_path, monkeypatch):
 def test_only_communes_of_today_are_taken_from_the_packages():
     path = ROOT / "packaging" / "make_communes.py"
     spec = importlib.util.spec_from_file_location("make_communes", path)
+    assert spec is not None
     maker = importlib.util.module_from_spec(spec)
+    assert spec.loader is not None
     spec.loader.exec_module(maker)
 
     def town(code, name, kind="commune-actuelle", **more):

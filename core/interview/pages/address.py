@@ -153,7 +153,6 @@ PREFECTURE = Page(
     ends=territory_leads_elsewhere,
     heading=_("Où habitez-vous ?"),
     when=is_yes("residence.in_france"),
-    facts=choices.prefecture_told,
     why=Why(
         ConditionId.ADMISSIBILITY,
         _("Si le tribunal n’est pas le bon, il refuse la requête."),

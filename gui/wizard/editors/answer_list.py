@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QListView, QScrollArea
 
 from core.dossier.text import fold
 from core.i18n import Message, _
@@ -100,6 +100,18 @@ class AnswerList(QListView):
         self.setVisible(bool(words))
         self.setFixedHeight(min(len(words), SHOWN) * px(TARGET + 2) + 6)
         self.setCurrentIndex(self._model.index(0) if words and first_chosen else QModelIndex())
+        if words:
+            # Once the page has made room for it.
+            QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        """Bring the list into sight, and above all the field."""
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if page is not None and self.isVisible():
+            page.ensureWidgetVisible(self)
+            page.ensureWidgetVisible(self._field)
 
     def key(self, event: QKeyEvent) -> bool:
         """Take the keys that choose among the answers; True where the key was one."""
