@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import string
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -46,6 +46,13 @@ class Message:
         return render(self, SOURCE_LANGUAGE)
 
 
+@dataclass(frozen=True)
+class Named(Message):
+    """A name that no catalogue holds, such as that of a country: `words` gives it in a language."""
+
+    words: Callable[[str], str] = field(default=str, compare=False)
+
+
 def _(msgid: str, **values: Value) -> Message:
     """Declare a translatable sentence. `values` fill its named placeholders."""
     return Message(msgid, values=MappingProxyType(values))
@@ -65,6 +72,8 @@ def render(message: Message | str, language: str = SOURCE_LANGUAGE) -> str:
     """Return the sentence in `language`, falling back to French where a translation is missing or unsafe."""
     if isinstance(message, str):
         return message
+    if isinstance(message, Named):
+        return message.words(language)
     source = _source(message)
     translated = _translated(message, language)
     # gettext answers with the singular or the plural, by the English rule, where it has no translation.
@@ -190,6 +199,40 @@ def _in_both_ways(day: date, language: str, *, with_weekday: bool) -> str:
         # Babel writes the digits 0-9 and the Gregorian calendar in every language.
         words = format_date(day, known.weekday if with_weekday else known.day, locale=known.code)
     return f"{words} ({isolate(figures) if known.right_to_left else figures})"
+
+
+def month_name(number: int, language: str = SOURCE_LANGUAGE) -> str:
+    """The name of a month as it stands alone, to be shown in a field."""
+    known = find(language)
+    if known is None or known.code == SOURCE_LANGUAGE:
+        return FRENCH_MONTHS[number - 1]
+    if known.months:
+        return known.months[number - 1]
+    from babel.dates import get_month_names
+
+    return str(get_month_names("wide", "stand-alone", known.code)[number])
+
+
+@lru_cache(maxsize=16)
+def month_words(language: str) -> tuple[tuple[str, ...], ...]:
+    """What people who read `language` call each of the twelve months, in full and short, French aside.
+
+    Arabic has several sets: in Algiers the first month is called otherwise than in Rabat or Damascus.
+    """
+    known = find(language)
+    if known is None or known.code == SOURCE_LANGUAGE:
+        return ((),) * 12
+    if known.months:
+        return tuple((name,) for name in known.months)
+    from babel.dates import get_month_names
+
+    sets = [
+        get_month_names(width, context, locale)
+        for locale in (known.code, *known.month_locales)
+        for width in ("wide", "abbreviated")
+        for context in ("stand-alone", "format")
+    ]
+    return tuple(tuple(dict.fromkeys(str(names[number]) for names in sets)) for number in range(1, 13))
 
 
 def review_notice(language: str) -> Message | None:

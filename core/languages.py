@@ -35,6 +35,7 @@ class Language:
 
     `plural` is gettext's rule for whole numbers below a million; `day` and `weekday` are date patterns of
     CLDR. `families` are font families in order of preference and `fonts` the files that hold them.
+    `month_locales`: where the months have other names, which are understood too when they are typed.
     """
 
     code: str
@@ -50,6 +51,7 @@ class Language:
     weekday: str = "EEEE d MMMM y"
     months: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
+    month_locales: tuple[str, ...] = ()
 
 
 _ARABIC_SCRIPT = ("Noto Sans Arabic", "Noto Sans")
@@ -63,10 +65,11 @@ TRANSLATED = (
         "ar", "العربية", "Arab", True,
         "n==0?0:n==1?1:n==2?2:n%100>=3&&n%100<=10?3:n%100>=11?4:5", 6,
         _ARABIC_SCRIPT, _ARABIC_FONTS, weekday="EEEE، d MMMM y",
+        month_locales=("ar_DZ", "ar_MA", "ar_MR", "ar_LB"),
     ),
     Language(
         "fa_AF", "دری / فارسی", "Arab", True, "n>1", 2, _ARABIC_SCRIPT, _ARABIC_FONTS,
-        aliases=("fa", "prs", "fa_IR"),
+        aliases=("fa", "prs", "fa_IR"), month_locales=("fa",),
     ),
     Language("ps", "پښتو", "Arab", True, "n!=1", 2, _ARABIC_SCRIPT, _ARABIC_FONTS, aliases=("ps_AF",)),
     Language("uk", "Українська", "Cyrl", plural=_SLAVIC, plural_forms=3, weekday="EEEE, d MMMM y"),
@@ -101,9 +104,10 @@ TRANSLATED = (
     ),
 )  # fmt: skip
 # Made by the tests, never shipped: French with accents and 40 % longer, and the same from right to left.
+_PSEUDO_MONTHS = tuple(f"ɱöîš {number}" for number in range(1, 13))
 PSEUDO = (
-    Language("qps", "[Þšéûðö]", plural="n>1", months=("ɱöîš",) * 12, weekdays=("ĵöûŕ",) * 7),
-    Language("qpr", "[Þšéûðö RTL]", "Latn", True, "n>1", 2, months=("ɱöîš",) * 12, weekdays=("ĵöûŕ",) * 7),
+    Language("qps", "[Þšéûðö]", plural="n>1", months=_PSEUDO_MONTHS, weekdays=("ĵöûŕ",) * 7),
+    Language("qpr", "[Þšéûðö RTL]", "Latn", True, "n>1", 2, months=_PSEUDO_MONTHS, weekdays=("ĵöûŕ",) * 7),
 )
 
 _BY_CODE = {

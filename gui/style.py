@@ -272,7 +272,7 @@ QPushButton[kind="link"] {
 }
 QPushButton[kind="link"]:hover { background: @accent_soft; }
 QListView { background: @paper; border: 2px solid @border; border-radius: @r8; font-size: @fieldsize; }
-QListView::item { padding: @p8 @p12; min-height: @target; color: @ink; }
+QListView::item { padding: @p8 @p12; min-height: @link_target; color: @ink; }
 QListView::item:selected { background: @accent; color: @on_accent; }
 QTableView {
     background: @paper; border: 1px solid @line; border-radius: @r8; font-size: @body;

@@ -117,6 +117,7 @@ class Residence(Part, frozen=True):
     in_france: bool | None = None
     since: PartialDate | None = None
     at_mail_address: bool | None = None
+    postal_code: Annotated[str, Meta(max_length=12)] | None = None
     commune: Line | None = None
     departement: DepartementCode | None = None
     prefecture_confirmed: bool | None = None

@@ -45,5 +45,45 @@ def is_printable(character: str) -> bool:
     return any(first <= code <= last for first, last in PRINTABLE_RANGES)
 
 
+def fold(text: str) -> str:
+    """`text` for comparing: lower case, only letters and digits, single blanks (`N’Guessan`: `n guessan`).
+
+    Without accents, and in Arabic script without the marks and variants that people write or leave out.
+    """
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_PLAIN)
+    return " ".join("".join(c if c.isalnum() else _between(c) for c in plain).split())
+
+
+def _between(character: str) -> str:
+    # Accents and vowel marks vanish; vowels that stand beside their letter stay; everything else separates.
+    category = unicodedata.category(character)
+    if category == "Mc":
+        return character
+    return "" if category in ("Mn", "Me", "Cf") else " "
+
+
+# Letters that do not come apart into a plain letter and a mark, and the digits of other scripts.
+_PLAIN = str.maketrans(
+    {
+        "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ħ": "h",
+        "þ": "th", "ə": "e", "ŋ": "n", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d", "ɲ": "n",
+        "\N{ARABIC LETTER ALEF WASLA}": "\N{ARABIC LETTER ALEF}",
+        "\N{ARABIC LETTER ALEF MAKSURA}": "\N{ARABIC LETTER YEH}",
+        "\N{ARABIC LETTER FARSI YEH}": "\N{ARABIC LETTER YEH}",
+        "\N{ARABIC LETTER E}": "\N{ARABIC LETTER YEH}",
+        "\N{ARABIC LETTER YEH WITH TAIL}": "\N{ARABIC LETTER YEH}",
+        "\N{ARABIC LETTER KEHEH}": "\N{ARABIC LETTER KAF}",
+        "\N{ARABIC LETTER TEH MARBUTA}": "\N{ARABIC LETTER HEH}",
+        "\N{ARABIC LETTER HEH GOAL}": "\N{ARABIC LETTER HEH}",
+        "\N{ARABIC LETTER HEH DOACHASHMEE}": "\N{ARABIC LETTER HEH}",
+        "\N{ARABIC TATWEEL}": "",
+        **{
+            chr(zero + digit): str(digit)
+            for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xBE6)
+            for digit in range(10)
+        },
+    }
+)  # fmt: skip
+
 # Cc: controls; Cf: format (direction marks, zero width); Cs: half of a broken pair; Co, Cn: no assigned form.
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})

@@ -15,7 +15,7 @@ from core.dossier import paths
 from core.dossier.model import Dossier
 from core.dossier.values import PartialDate
 from core.i18n import Message, _
-from core.interview.model import Check
+from core.interview.model import Check, Remark
 
 LONGEST_PERMIT_YEARS = 11
 OLDEST_PERSON_YEARS = 120
@@ -75,14 +75,6 @@ def email_shape(value: str, dossier: Dossier, on: date) -> Message | None:
     return _("Il manque une partie de l’e-mail. Exemple : nom@exemple.fr.")
 
 
-def phone_shape(value: str, dossier: Dossier, on: date) -> Message | None:
-    """Digits, with the signs that people put between them; foreign numbers too."""
-    digits = re.sub(r"[\s().+/-]", "", value)
-    if digits.isdecimal() and 6 <= len(digits) <= 20:
-        return None
-    return _("Écrivez le numéro en chiffres. Exemple : 06 12 34 56 78.")
-
-
 def postal_code_shape(value: str, dossier: Dossier, on: date) -> Message | None:
     """Five digits in France; whatever the country writes elsewhere."""
     abroad = dossier.contact.address.country not in (None, "FR") or dossier.residence.in_france is False
@@ -105,6 +97,13 @@ def has_letter(value: str, dossier: Dossier, on: date) -> Message | None:
     if any(unicodedata.category(c).startswith("L") for c in value):
         return None
     return _("Écrivez le nom en lettres, comme sur le titre.")
+
+
+def digits_in_name(value: str, dossier: Dossier, on: date) -> Remark | None:
+    """A digit in a name is mostly a slip; some documents do have one."""
+    if not any(c.isdecimal() for c in value):
+        return None
+    return Remark(_("Il y a un chiffre dans ce nom. Est-ce écrit ainsi sur le titre ?"), doubt=True)
 
 
 def is_a_given_name(value: str, dossier: Dossier, on: date) -> Message | None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from core import reference
 from core.dossier import evidence
 from core.dossier.model import Dossier, Exhibit
 from core.dossier.values import Channel, MeasureKind, RequestKind
-from core.i18n import Message, _
+from core.i18n import Message, Named, _
 from core.interview.model import Option
-from core.interview.predicates import lives_at_mail_address
 from core.languages import offered
 from core.law.measure import proposed_measure
 
@@ -33,7 +32,7 @@ def country_options(dossier: Dossier) -> tuple[Option, ...]:
 
 @cache
 def _countries() -> tuple[Option, ...]:
-    return tuple(Option(code, name) for code, name in reference.countries().items())
+    return tuple(_country(code) for code in reference.countries())
 
 
 def nationality_options(dossier: Dossier) -> tuple[Option, ...]:
@@ -43,7 +42,14 @@ def nationality_options(dossier: Dossier) -> tuple[Option, ...]:
 
 @cache
 def _nationalities() -> tuple[Option, ...]:
-    return tuple(Option(code, name) for code, name in reference.nationality_names().items())
+    return tuple(_country(code) for code in reference.nationality_names())
+
+
+def _country(code: str) -> Option:
+    # CLDR names countries in every language; our catalogues do not.
+    if code == reference.STATELESS:
+        return Option(code, reference.STATELESS_LABEL)
+    return Option(code, Named(reference.country_name(code), words=partial(reference.country_name, code)))
 
 
 def departement_options(dossier: Dossier) -> tuple[Option, ...]:
@@ -57,19 +63,6 @@ def _departements() -> tuple[Option, ...]:
         Option(d.code, f"{d.code} – {d.name}", f"{d.prefect}, {d.tribunal.name}")
         for d in reference.departements().values()
     )
-
-
-def proposed_departement(dossier: Dossier, on: date) -> str | None:
-    """The département of the postcode, where the person lives at the address given."""
-    postal_code = dossier.contact.address.postal_code
-    if postal_code is None or not lives_at_mail_address(dossier):
-        return None
-    return reference.departement_of_postal_code(postal_code)
-
-
-def proposed_commune(dossier: Dossier, on: date) -> str | None:
-    """The town of the address, where the person lives there."""
-    return dossier.contact.address.city if lives_at_mail_address(dossier) else None
 
 
 def proposed_place(dossier: Dossier, on: date) -> str | None:
@@ -188,17 +181,6 @@ def announced_exhibits_told(dossier: Dossier, on: date) -> tuple[Message, ...]:
     return tuple(
         _("Pièce déjà comptée, grâce à vos réponses : {title}.", title=exhibit.title or "")
         for exhibit in evidence.announced_exhibits(dossier)
-    )
-
-
-def prefecture_told(dossier: Dossier, on: date) -> tuple[Message, ...]:
-    """The prefect and the tribunal that follow from the département; nothing where it is not known."""
-    place = reference.departements().get(dossier.residence.departement or "")
-    if place is None:
-        return ()
-    return (
-        _("Votre préfet : {prefect}.", prefect=place.prefect),
-        _("Votre tribunal : {tribunal}.", tribunal=place.tribunal.name),
     )
 
 

@@ -20,12 +20,15 @@ from core.dossier.model import Dossier, Part
 from core.i18n import Message, _
 from core.interview.model import (
     UNKNOWN,
+    AboutDate,
     Choice,
+    DateQuestion,
     FieldError,
     Option,
     Page,
     Question,
     Raw,
+    Remark,
     Repeat,
     Search,
     Section,
@@ -219,6 +222,19 @@ def offered(question: Question, dossier: Dossier, on: date) -> tuple[Option, ...
     return tuple(option for option in question.options if option.value in values)
 
 
+def remark(question: Question, raw: Raw, dossier: Dossier, on: date) -> Remark | None:
+    """What to say below the answer as it stands; nothing of an answer that is not there or not good."""
+    if question.remark is None:
+        return None
+    try:
+        value = parse(question, raw)
+    except InvalidAnswer:
+        return None
+    if value in (None, (), UNKNOWN) or _problem(question, value, dossier, on) is not None:
+        return None
+    return question.remark(value, dossier, on)
+
+
 @dataclass(frozen=True)
 class Submission:
     """What became of a page's answers: the dossier with the good ones, and what is wrong with the others."""
@@ -269,6 +285,7 @@ def submit_item(
 ) -> ItemSubmission:
     """Take the answers about one item of a list; paths are relative to the item."""
     errors: list[FieldError] = []
+    unsure: dict[str, bool] = {}
     for question in repeat.questions:
         if question.path not in answers or (question.item_when is not None and not question.item_when(item)):
             continue
@@ -277,14 +294,20 @@ def submit_item(
         except InvalidAnswer as error:
             errors.append(FieldError(question.path, error.message))
             continue
+        told_about = question.about if isinstance(question, DateQuestion) else None
+        is_unsure = isinstance(value, AboutDate)
+        value = value.day if isinstance(value, AboutDate) else value
         problem = _problem(question, value, dossier, on)
         if problem is not None:
             errors.append(FieldError(question.path, problem))
         else:
+            if is_unsure and told_about is not None:
+                unsure[told_about] = True
             nothing = () if isinstance(getattr(item, question.path), tuple) else None
             kept = nothing if value in (None, UNKNOWN) else value
             item = msgspec.structs.replace(item, **{question.path: kept})
-    return ItemSubmission(item, tuple(errors))
+    # « Début novembre » says so itself, whether the box is ticked or not.
+    return ItemSubmission(msgspec.structs.replace(item, **unsure), tuple(errors))
 
 
 def new_item(repeat: Repeat, dossier: Dossier) -> Part:

@@ -14,13 +14,26 @@ from typing import Any
 
 from core.dossier.model import Dossier, Part
 from core.dossier.values import PartialDate
-from core.i18n import Message, _
+from core.errors import UserError
+from core.i18n import SOURCE_LANGUAGE, Message, _
 from core.interview.pictures import LookAt, Picture
 from core.law.model import ConditionId
 
 Predicate = Callable[[Dossier], bool]
 # What is wrong with a parsed value, or None. A check never changes anything.
 Check = Callable[[Any, Dossier, date], Message | None]
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What is said below an answer that may stand: how it reads, or what to look at again (`doubt`)."""
+
+    text: Message
+    doubt: bool = False
+
+
+# What to say of a parsed value, or None. It never keeps the person from going on.
+Remarks = Callable[[Any, Dossier, date], Remark | None]
 
 
 def always(dossier: Dossier) -> bool:
@@ -95,6 +108,8 @@ class Question:
     `required`: the page cannot be left without an answer. `unknown`: « Je ne sais pas » is offered.
     `proposal`: an answer that follows from others, shown to be confirmed or changed where none is given yet.
     It is never taken without the person's *Continue*, and no fact about the person is ever proposed twice.
+    It follows the other answers of the page for as long as the person has not touched it.
+    `remark`: what to say below a good answer.
     """
 
     path: str
@@ -106,6 +121,7 @@ class Question:
     unknown: bool = False
     checks: tuple[Check, ...] = ()
     proposal: Callable[[Dossier, date], Any] | None = None
+    remark: Remarks | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,8 +167,19 @@ class Text(Question):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ListedText(Text):
+    """A text that is mostly one of its `suggestions`, listed while it is typed; any other may be typed."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class DateQuestion(Question):
-    """A full date, typed in three fields."""
+    """A full date, typed in three fields.
+
+    `about`: in an item of a list, the path of the tick that says that the day is not sure. Where there is
+    one, « début novembre » and « vers le 3 » are answers too (`AboutDate`), and tick it.
+    """
+
+    about: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -231,15 +258,27 @@ class Page:
 
 @dataclass(frozen=True)
 class RawDate:
-    """A date as typed: three texts, any of which may be empty."""
+    """A date as typed: three texts, any of which may be empty. Months are also read in `language`."""
 
     day: str = ""
     month: str = ""
     year: str = ""
+    language: str = SOURCE_LANGUAGE
 
     def is_empty(self) -> bool:
         """Whether nothing was typed at all."""
         return not (self.day.strip() or self.month.strip() or self.year.strip())
+
+
+@dataclass(frozen=True)
+class AboutDate:
+    """A day that the person is not sure of: it is printed « vers le », and never counts as a dated one."""
+
+    day: date
+
+
+class InvalidAnswer(UserError):
+    """What was typed cannot be kept as it is; the message says how to write it."""
 
 
 # What an editor reports: a text as typed, a date as typed, a choice, a list of items, « Je ne sais pas »,
@@ -248,6 +287,7 @@ Raw = str | RawDate | bool | int | Unknown | StrEnum | tuple[Part, ...] | tuple[
 Parsed = (
     str
     | date
+    | AboutDate
     | time
     | PartialDate
     | bool

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import date, time
+from datetime import time
 from typing import Any
 
 from core.dossier.model import Part
 from core.dossier.text import clean_text, one_line, unprintable
-from core.dossier.values import PartialDate
-from core.errors import UserError
-from core.i18n import FRENCH_MONTHS, Message, _
+from core.i18n import Message, _
+from core.interview.dates import read_date, read_partial_date
 from core.interview.model import (
     UNKNOWN,
     Choice,
@@ -35,12 +34,7 @@ from core.interview.model import (
     TimeQuestion,
     YesNo,
 )
-
-FIRST_YEAR, LAST_YEAR = 1850, 2200
-
-
-class InvalidAnswer(UserError):
-    """What was typed cannot be kept as it is; the message says how to write it."""
+from core.interview.model import InvalidAnswer as InvalidAnswer
 
 
 def parse(question: Question, raw: Raw) -> Parsed:
@@ -115,110 +109,6 @@ def _search(question: Search, raw: Raw) -> Parsed:
     return raw
 
 
-def _date(question: DateQuestion, raw: Raw) -> date | None:
-    typed = _typed_date(raw)
-    if typed is None:
-        return None
-    year, month, day = _year(typed.year), _month(typed.month), _day(typed.day)
-    for part, missing in ((day, _NO_DAY), (month, _NO_MONTH), (year, _NO_YEAR)):
-        if part is None:
-            raise InvalidAnswer(missing)
-    return _existing(year or 0, month or 0, day or 0)
-
-
-def _partial_date(question: PartialDateQuestion, raw: Raw) -> PartialDate | None:
-    typed = _typed_date(raw)
-    if typed is None:
-        return None
-    year, month, day = _year(typed.year), _month(typed.month), _day(typed.day)
-    if year is None:
-        raise InvalidAnswer(_NO_YEAR)
-    if day is not None and month is None:
-        raise InvalidAnswer(_NO_MONTH)
-    if month is not None and day is not None:
-        _existing(year, month, day)
-    return PartialDate(year, month, day)
-
-
-_NO_DAY = _("Il manque le jour. Exemple : 3.")
-_NO_MONTH = _("Il manque le mois. Exemple : 11 ou novembre.")
-_NO_YEAR = _("Il manque l’année. Exemple : 2026.")
-_WHOLE_DATE = (
-    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
-    re.compile(r"(?P<day>\w+)\s*[-/. ]\s*(?P<month>[^\W\d]+\.?|\d{1,2})\s*[-/. ]\s*(?P<year>\d+)"),
-    re.compile(r"(?P<month>[^\W\d]+\.?|\d{1,2})\s*[-/. ]\s*(?P<year>\d{4})"),
-)
-
-
-def _typed_date(raw: Raw) -> RawDate | None:
-    """The three parts as typed; a whole date put (pasted) in one field is taken apart."""
-    if isinstance(raw, str):
-        raw = RawDate(day=raw)
-    if not isinstance(raw, RawDate):
-        raise InvalidAnswer(_("Écrivez une date. Exemple : 3 novembre 2026."))
-    parts = [one_line(part) for part in (raw.day, raw.month, raw.year)]
-    filled = [part for part in parts if part]
-    if not filled:
-        return None
-    if len(filled) == 1:
-        for pattern in _WHOLE_DATE:
-            if found := pattern.fullmatch(filled[0]):
-                groups = found.groupdict()
-                return RawDate(groups.get("day", ""), groups["month"], groups["year"])
-    return RawDate(*parts)
-
-
-def _year(typed: str) -> int | None:
-    if not typed:
-        return None
-    if not typed.isdecimal() or len(typed) != 4:
-        raise InvalidAnswer(_("Écrivez l’année avec 4 chiffres. Exemple : 2026."))
-    year = int(typed)
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        # Years of the Persian and of the Hijri calendar have four digits too: 1370, 1412.
-        raise InvalidAnswer(
-            _("Écrivez l’année du calendrier français, comme sur votre titre. Exemple : 1991.")
-        )
-    return year
-
-
-def _month(typed: str) -> int | None:
-    if not typed:
-        return None
-    if typed.isdecimal():
-        number = int(typed) if len(typed) <= 2 else 0
-        if 1 <= number <= 12:
-            return number
-        raise InvalidAnswer(_("Écrivez un mois de 1 à 12, ou son nom. Exemple : 11 ou novembre."))
-    letters = plain_letters(typed.rstrip("."))
-    # « ma » could be mars or mai, « jui » juin or juillet: three letters at least, and one month only.
-    names = [plain_letters(name) for name in FRENCH_MONTHS]
-    if letters in names:
-        return names.index(letters) + 1
-    letters = {"juil": "juillet", "jul": "juillet", "jun": "juin"}.get(letters, letters)
-    found = [number for number, name in enumerate(names, start=1) if name.startswith(letters)]
-    if len(letters) >= 3 and len(found) == 1:
-        return found[0]
-    raise InvalidAnswer(_("Écrivez le mois en chiffres ou en lettres. Exemple : 11 ou novembre."))
-
-
-def _day(typed: str) -> int | None:
-    if not typed:
-        return None
-    digits = re.sub(r"(?i)(?<=^1)er$", "", typed)
-    number = int(digits) if digits.isdecimal() and len(digits) <= 2 else 0
-    if 1 <= number <= 31:
-        return number
-    raise InvalidAnswer(_("Écrivez le jour en chiffres, de 1 à 31. Exemple : 3."))
-
-
-def _existing(year: int, month: int, day: int) -> date:
-    try:
-        return date(year, month, day)
-    except ValueError as error:
-        raise InvalidAnswer(_("Ce jour n’existe pas. Vérifiez le jour et le mois.")) from error
-
-
 def _time(question: TimeQuestion, raw: Raw) -> time | None:
     if not isinstance(raw, str):
         raise InvalidAnswer(_BAD_TIME)
@@ -285,20 +175,14 @@ def _repeat(question: Repeat, raw: Raw) -> tuple[Part, ...]:
     return parts
 
 
-def plain_letters(text: str) -> str:
-    """`text` in small letters without accents, for comparing what people type: « Août » is « aout »."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
 _PARSERS: dict[type[Question], Callable[[Any, Raw], Parsed]] = {
     Text: _text,
     YesNo: _yes_no,
     Tick: _tick,
     Choice: _choice,
     Search: _search,
-    DateQuestion: _date,
-    PartialDateQuestion: _partial_date,
+    DateQuestion: read_date,
+    PartialDateQuestion: read_partial_date,
     TimeQuestion: _time,
     Number: _number,
     Money: _money,

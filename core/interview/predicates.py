@@ -20,6 +20,8 @@ from core.dossier.values import (
     Role,
 )
 from core.interview.model import Predicate
+from core.law.home import has_address as has_address
+from core.law.home import lives_at_mail_address as lives_at_mail_address
 from core.reference import Territory, departements, is_eu_eea_swiss
 
 
@@ -123,18 +125,6 @@ _OTHER_PROCEDURES = (
 )
 _REFUSALS = (RefusalKind.PERMIT, RefusalKind.REGISTRATION)
 _STANDING = (OqtfState.RUNNING, OqtfState.APPEAL_PENDING, OqtfState.NOT_COMPLIED)
-
-
-def has_address(dossier: Dossier) -> bool:
-    """Whether there is an address to write down."""
-    return dossier.contact.address_kind not in (None, AddressKind.NONE)
-
-
-def lives_at_mail_address(dossier: Dossier) -> bool:
-    """Whether the address of the post is that of the home; at home, nobody is asked."""
-    return has_address(dossier) and (
-        dossier.contact.address_kind is AddressKind.HOME or dossier.residence.at_mail_address is True
-    )
 
 
 def mail_at_others(dossier: Dossier) -> bool:

@@ -19,8 +19,10 @@ from core.dossier.values import (
 from core.i18n import Message, _
 from core.law import facts, regime
 from core.law.facts import MAJORITY, age_on
+from core.law.home import home_departements, home_postal_code, lives_at_mail_address
 from core.law.model import Contradiction
 from core.law.periods import add_months
+from core.reference import departements
 
 # A document longer than this, or a person older than this, is a slip of the pen.
 LONGEST_PERMIT_MONTHS = 11 * 12
@@ -137,6 +139,25 @@ def residence(dossier: Dossier, _on: date) -> Iterator[Contradiction]:
         )
 
 
+def departement(dossier: Dossier, _on: date) -> Iterator[Contradiction]:
+    """The postcode of the home and the département chosen, which decides the tribunal (R. 312-8 CJA)."""
+    chosen, possible = dossier.residence.departement, home_departements(dossier)
+    if chosen is None or not possible or chosen in possible:
+        return
+    known = departements()
+    asked_at = "contact.address" if lives_at_mail_address(dossier) else "residence"
+    yield Contradiction(
+        _(
+            "Le code postal {postal_code} est dans : {places}. Vous avez choisi : {chosen}. "
+            "Changez la réponse qui est fausse.",
+            postal_code=home_postal_code(dossier) or "",
+            places=", ".join(f"{known[code].name} ({code})" for code in possible),
+            chosen=f"{known[chosen].name} ({chosen})" if chosen in known else chosen,
+        ),
+        ("residence.departement", f"{asked_at}.postal_code"),
+    )
+
+
 def filing(dossier: Dossier, _on: date) -> Iterator[Contradiction]:
     """Filed or not: the answers must agree."""
     application = dossier.application
@@ -248,6 +269,7 @@ _CHECKS: tuple[Callable[[Dossier, date], Iterator[Contradiction]], ...] = (
     future_dates,
     before_birth,
     residence,
+    departement,
     permit_dates,
     filing,
     order_of_events,

@@ -5,7 +5,9 @@ row. Records are frozen. Text for the requete is plain French `str`; text for sc
 
     departements() / departement("92")       Departement: name, territory, prefect, the_prefect,
                                              to_the_prefect, of_the_prefect, prefecture_address, tribunal
-    departement_of_postal_code("92000")      "92" or None: a proposal that the person confirms
+    communes_of("92000")                     Commune: code, name, departement, part; none for a CEDEX
+    communes_named("93200", "st denis")      those of the postcode that are called so
+    departements_of("42620", "Sail-les-Bains")   where one can live with this postcode: proposals, never facts
     tribunals() / tribunal("TA95")           Tribunal: name, the, at, of, address (empty: not sure enough),
                                              to_check, phone, confidence
     permit_types() / permit_type("visiteur") PermitType: label, printed_name, on_anef, renewal_on_anef,
@@ -23,8 +25,10 @@ row. Records are frozen. Text for the requete is plain French `str`; text for sc
 """
 
 from core.reference import grammar
+from core.reference.communes import Commune, communes_named, communes_of, departements_of
 from core.reference.countries import (
     STATELESS,
+    STATELESS_LABEL,
     Nationality,
     countries,
     country_name,
@@ -59,7 +63,6 @@ from core.reference.prefectures import (
     Departement,
     Territory,
     departement,
-    departement_of_postal_code,
     departements,
 )
 from core.reference.tables import BrokenTable, Confidence, Known
@@ -68,7 +71,9 @@ from core.reference.wording import translatable_texts
 
 __all__ = [
     "STATELESS",
+    "STATELESS_LABEL",
     "BrokenTable",
+    "Commune",
     "Confidence",
     "Departement",
     "FailureFamily",
@@ -85,11 +90,13 @@ __all__ = [
     "Territory",
     "Tier",
     "Tribunal",
+    "communes_named",
+    "communes_of",
     "countries",
     "country_name",
     "departement",
-    "departement_of_postal_code",
     "departements",
+    "departements_of",
     "failure_families",
     "failure_family",
     "families_at",

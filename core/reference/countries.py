@@ -18,6 +18,7 @@ from core.reference.tables import rows
 _COLUMNS = ("code", "adjective", "eu_eea_swiss", "country_name")
 
 STATELESS = "XA"
+STATELESS_LABEL = _("Apatride (aucune nationalité)")
 
 # Codes that CLDR names and that are no place of birth: reserved or made up, or a part of another country.
 _NOT_COUNTRIES = frozenset(
@@ -93,7 +94,7 @@ def countries(language: str = SOURCE_LANGUAGE) -> Mapping[str, str]:
 def nationality_names(language: str = SOURCE_LANGUAGE) -> Mapping[str, str]:
     """The list to choose a nationality from: code to country name in alphabetical order, stateless last."""
     names = _sorted({code: country_name(code, language) for code in nationalities() if code != STATELESS})
-    return MappingProxyType({**names, STATELESS: render(_("Apatride (aucune nationalité)"), language)})
+    return MappingProxyType({**names, STATELESS: render(STATELESS_LABEL, language)})
 
 
 def _is_country(code: str) -> bool:
@@ -103,9 +104,13 @@ def _is_country(code: str) -> bool:
 
 @lru_cache(maxsize=16)
 def _cldr(language: str) -> Mapping[str, str]:
-    from babel import Locale
+    from babel import Locale, UnknownLocaleError
 
-    names: Mapping[str, str] = Locale.parse(language.replace("-", "_")).territories
+    try:
+        names: Mapping[str, str] = Locale.parse(language.replace("-", "_")).territories
+    except UnknownLocaleError:
+        # A language that CLDR does not know has no names: the French ones are used.
+        return {}
     return names
 
 

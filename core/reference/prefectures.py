@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -137,26 +136,3 @@ def _departement(row: Row, tribunal_codes: Mapping[str, str]) -> Departement:
         address_confidence=None if street is None else row.one_of("address_confidence", Confidence),
         source=row.text("source"),
     )
-
-
-# Postcodes that do not begin with the code of their collectivity.
-_EXCEPTIONS = {"97133": "977", "97099": "977", "97150": "978"}
-# Corsica has one prefix for two départements: the third digit decides.
-_CORSICA = {"0": "2A", "1": "2A", "2": "2B", "4": "2B", "6": "2B"}
-
-
-def departement_of_postal_code(postal_code: str) -> str | None:
-    """The code of the département that a French postcode points to; None where it points to none.
-
-    Spaces are ignored. A few dozen border communes are served from the next département's post office, so
-    this is a proposal that the person confirms, never an established fact. 98000 (Monaco) gives None.
-    """
-    digits = re.sub(r"\s", "", postal_code)
-    if not re.fullmatch(r"[0-9]{5}", digits):
-        return None
-    if digits in _EXCEPTIONS:
-        return _EXCEPTIONS[digits]
-    if digits.startswith("20"):
-        return _CORSICA.get(digits[2])
-    code = digits[:3] if digits[:2] in ("97", "98") else digits[:2]
-    return code if code in departements() else None

@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from core.dossier.text import fold
+
 T = TypeVar("T")
-
-# Letters that do not come apart into a plain letter and a mark.
-_PLAIN = str.maketrans(
-    {
-        "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ħ": "h",
-        "þ": "th", "ə": "e", "ŋ": "n", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d", "ɲ": "n",
-    }
-)  # fmt: skip
-
-
-def fold(text: str) -> str:
-    """Lower case, without accents, only letters and digits, single blanks: `N’Guessan` gives `n guessan`."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_PLAIN)
-    return " ".join("".join(c if c.isalnum() else _between(c) for c in plain).split())
-
-
-def _between(character: str) -> str:
-    # Accents and vowel marks vanish; everything else separates.
-    return "" if unicodedata.category(character) in ("Mn", "Me", "Cf") else " "
 
 
 def haystack(texts: Iterable[str | None]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.i18n import Message, _
-from core.interview.model import Question, Tick
-from gui.widgets.basic import TextLabel, beside
+from core.interview.model import Question, Remark, Tick
+from gui.widgets.basic import Group, TextLabel, announce, beside
 from gui.widgets.icons import Icon
 from gui.wizard.editors.base import Editor
 from gui.words import say
@@ -41,6 +42,19 @@ class Field(QWidget):
         self._note.setContentsMargins(4, 0, 0, 0)
         self._note.hide()
         layout.addWidget(self._note)
+        self._remark: Remark | None = None
+        self._remark_words = TextLabel("", "soft")
+        self._doubt, self._good = Icon("warn", "warn"), Icon("check", "ok")
+        signs = Group(self._doubt, self._good, spacing=0)
+        self._remark_line = QWidget()
+        said = beside(signs, self._remark_words, 6)
+        said.setContentsMargins(4, 0, 0, 0)
+        self._remark_line.setLayout(said)
+        self._remark_line.hide()
+        layout.addWidget(self._remark_line)
+        if self.question.remark is not None:
+            for typed in editor.fields():
+                typed.installEventFilter(self)
         self.error: Message | None = None
 
     def show_error(self, message: Message | None) -> None:
@@ -51,6 +65,26 @@ class Field(QWidget):
         self._error.setAccessibleName(say(_("Erreur : {text}", text=text)) if text else "")
         self._error_line.setVisible(bool(text))
         self.editor.show_error(text)
+
+    def show_remark(self, remark: Remark | None) -> None:
+        """Say how the answer reads; a doubt only once the field is left, not at every key."""
+        self._remark = remark
+        typing = any(field.hasFocus() for field in self.editor.fields())
+        self._say_remark(None if remark is not None and remark.doubt and typing else remark)
+
+    def eventFilter(self, field: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self._say_remark(self._remark)
+        return super().eventFilter(field, event)
+
+    def _say_remark(self, remark: Remark | None) -> None:
+        said = say(remark.text) if remark is not None else ""
+        if said and said != self._remark_words.text():
+            announce(self, said)
+        self._remark_words.say(said)
+        self._doubt.setVisible(remark is not None and remark.doubt)
+        self._good.setVisible(remark is not None and not remark.doubt)
+        self._remark_line.setVisible(remark is not None)
 
     def show_note(self, note: Message | None) -> None:
         """Say something about the answer shown; None says nothing."""

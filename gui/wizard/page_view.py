@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 
@@ -12,7 +13,7 @@ from core.dossier.model import Dossier
 from core.i18n import _
 from core.interview import flow
 from core.interview.model import FieldError, Page, Question, Raw
-from gui.widgets.basic import Card, Group, TextLabel, clear
+from gui.widgets.basic import Card, Group, TextLabel, announce, clear
 from gui.widgets.document_picture import DocumentPicture
 from gui.widgets.page import ScrollPage
 from gui.widgets.source_link import SourceLink
@@ -49,7 +50,9 @@ class PageView(ScrollPage):
         self._session = session
         self._draft: Dossier = session.dossier
         self._refreshed_for: Dossier | None = None
-        self._proposed = False
+        # What the program proposes, and where the person has answered: there it proposes no more.
+        self._proposals: dict[str, Any] = {}
+        self._given: set[str] = set()
         items = PageItems(lambda: self._draft, session.today)
         self._context = Context(session.today(), items, make_editor, work)
         self.summary = ErrorSummary()
@@ -64,12 +67,13 @@ class PageView(ScrollPage):
         self._facts = Group(spacing=8)
         self.main.addWidget(self._facts)
         self._add_help()
-        if self._proposed:
+        if self._propose():
             self._update()
         else:
             # The answers shown are those of the dossier: nothing needs to be worked out.
             self._show_applying()
             self._refresh()
+            self._show_remarks()
         self.finish_layout()
 
     def _add_field(self, question: Question) -> None:
@@ -81,13 +85,10 @@ class PageView(ScrollPage):
         dossier = self._session.dossier
         value = paths.get(dossier, question.path)
         unknown = paths.is_unknown(dossier, question.path)
-        if question.proposal is not None and value in (None, ()) and not unknown:
-            value = self._context.items.proposal(question)
-            proposed = value not in (None, ())
-            field.show_note(PROPOSED if proposed else None)
-            self._proposed = self._proposed or proposed
+        if unknown or value not in (None, ()):
+            self._given.add(question.path)
         editor.show_value(value, unknown=unknown)
-        editor.changed.connect(self._update)
+        editor.changed.connect(partial(self._answered, question.path))
         editor.committed.connect(self.committed)
         self.fields[question.path] = field
         self.main.addWidget(field)
@@ -135,17 +136,51 @@ class PageView(ScrollPage):
         if shown:
             self.verticalScrollBar().setValue(0)
 
+    def _answered(self, path: str) -> None:
+        self._given.add(path)
+        self.fields[path].show_note(None)
+        self._update()
+
+    def _propose(self) -> bool:
+        """Show what follows from other answers where the person has given none; True where that changed."""
+        changed = False
+        for path, field in self.fields.items():
+            if field.question.proposal is None or path in self._given:
+                continue
+            proposed = self._context.items.proposal(field.question)
+            if proposed == self._proposals.get(path):
+                continue
+            self._proposals[path] = proposed
+            # It is not the person who answers here.
+            field.editor.blockSignals(True)
+            field.editor.show_value(proposed, unknown=False)
+            field.editor.blockSignals(False)
+            answered = proposed not in (None, ())
+            field.show_note(PROPOSED if answered else None)
+            if answered:
+                announce(field, _("Réponse proposée : {question}", question=field.question.label))
+            changed = True
+        return changed
+
+    def _show_remarks(self) -> None:
+        for field in self.shown_fields():
+            if field.question.remark is not None:
+                field.show_remark(self._context.items.remark(field.question, field.editor.raw()))
+
     def _update(self) -> None:
-        # More than one round, since an answer can show a question whose kept answer shows another one.
-        for _round in range(len(self.fields)):
+        # More than one round: an answer can show a question whose kept answer shows another one, and what is
+        # proposed for one question can be the reason for what is proposed for the next.
+        for _round in range(len(self.fields) + 1):
             before = self._draft
             self._draft = self._session.draft(self._draft_answers())
             changed = self._show_applying()
+            changed = self._propose() or changed
             if not changed and before == self._draft:
                 break
         if self._draft != self._refreshed_for:
             self._refresh()
             self.drafted.emit(self._draft)
+        self._show_remarks()
 
     def _refresh(self) -> None:
         self._refreshed_for = self._draft

@@ -21,7 +21,7 @@ from core.dossier.model import Dossier, Part, Preferences
 from core.errors import UserError
 from core.i18n import Message
 from core.interview import flow
-from core.interview.model import FieldError, Option, Page, Parsed, Question, Raw, Repeat, Text
+from core.interview.model import FieldError, Option, Page, Parsed, Question, Raw, Remark, Repeat, Text
 from core.storage.dossier_file import DossierFile
 from core.storage.errors import DamagedDossier, DossierFileError, DossierGone, MediumFailed
 from core.storage.history import History
@@ -276,6 +276,10 @@ class PageItems:
     def suggestions(self, question: Question) -> tuple[Message | str, ...]:
         """Texts that people often write here."""
         return question.suggestions(self._dossier()) if isinstance(question, Text) else ()
+
+    def remark(self, question: Question, raw: Raw) -> Remark | None:
+        """What to say below the answer as it stands."""
+        return flow.remark(question, raw, self._dossier(), self._today())
 
     def proposal(self, question: Question) -> Any:
         """An answer that follows from others, to confirm or change."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, time
 from typing import Any
@@ -11,9 +11,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from core.dossier.model import Attempt
+from core.dossier.model import Attempt, Dossier
 from core.dossier.values import Channel, PartialDate
-from core.i18n import Message, _, ngettext
+from core.i18n import Message, _, month_name, ngettext
+from core.interview import choices
 from core.interview.model import (
     UNKNOWN,
     Choice,
@@ -32,9 +33,11 @@ from core.interview.model import (
     YesNo,
 )
 from core.interview.parsing import InvalidAnswer, parse
+from core.languages import TRANSLATED
 from gui.wizard.editors import EDITORS
 from gui.wizard.editors.base import Editor
 from gui.wizard.editors.search import matching
+from gui.words import set_language
 from tests.gui.keys import Key, focus, paste, press, write
 
 EditorOf = Callable[..., Editor]
@@ -264,7 +267,137 @@ def test_typing_takes_do_not_know_back(editor_of: EditorOf) -> None:
     assert editor.raw() == RawDate(day="3")
 
 
+ABOUT = DateQuestion(path="on", label=_("Quel jour ?"), about="approximate")
+
+
+@pytest.fixture
+def screen_in() -> Iterator[Callable[[str], None]]:
+    """Has the screen speak another language until the test is over."""
+    yield set_language
+    set_language("fr")
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("début novembre 2026", "Vers le 5 novembre 2026"),
+        ("mi-novembre 2026", "Vers le 15 novembre 2026"),
+        ("fin octobre 2026", "Vers le 25 octobre 2026"),
+        ("vers le 3 novembre 2026", "Vers le 3 novembre 2026"),
+        ("3 novembre 2026", "mardi 3 novembre 2026"),
+    ],
+)
+def test_words_about_a_day_are_typed_as_they_are_said(editor_of: EditorOf, typed: str, words: str) -> None:
+    editor = editor_of(ABOUT)
+    write(typed)
+    assert words in " ".join(_labels(editor))
+
+
+def test_a_pasted_date_without_a_year_waits_for_it(editor_of: EditorOf) -> None:
+    editor = editor_of(ABOUT)
+    paste("vers le 3 novembre")
+    assert editor.raw() == RawDate("vers le 3", "novembre", "")
+    assert focus().objectName() == "on:year"
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("3/11/26", "Est-ce l’année 2026\u00a0?"),
+        ("31/4/2026", "n’existe pas"),
+        ("début novembre 2026", "il faut le jour exact"),
+    ],
+)
+def test_what_is_wrong_with_a_date_is_said_once_the_year_is_left(
+    editor_of: EditorOf, typed: str, words: str
+) -> None:
+    editor = editor_of(DATE)
+    write(typed)
+    assert words not in " ".join(_labels(editor))
+    press(Key.Key_Tab)
+    assert words in " ".join(_labels(editor))
+    assert isinstance(editor.raw(), RawDate)
+
+
+@pytest.mark.parametrize("language", [one.code for one in TRANSLATED])
+def test_the_month_stands_in_the_language_of_the_screen(
+    editor_of: EditorOf, screen_in: Callable[[str], None], language: str
+) -> None:
+    screen_in(language)
+    editor = editor_of(DATE)
+    editor.show_value(date(2027, 3, 14), unknown=False)
+    raw = editor.raw()
+    assert isinstance(raw, RawDate)
+    assert (raw.month, raw.language) == (month_name(3, language), language)
+    assert parse(DATE, raw) == date(2027, 3, 14)
+
+
+def test_a_month_of_two_words_is_typed_in_one_field(
+    editor_of: EditorOf, screen_in: Callable[[str], None]
+) -> None:
+    screen_in("ar")
+    editor = editor_of(DATE)
+    write("3 تشرين الثاني 2026")
+    assert editor.raw() == RawDate("3", "تشرين الثاني", "2026", "ar")
+    assert parse(DATE, editor.raw()) == date(2026, 11, 3)
+
+
 # --- search ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "code"),
+    [
+        ("ar", "الجزائر", "DZ"),
+        ("ar", "الجزاير", "DZ"),
+        ("ar", "ارمينيا", "AM"),
+        ("ar", "Algérie", "DZ"),
+        ("ar", "cote d'ivoire", "CI"),
+        ("fa_AF", "افغانستان", "AF"),
+        ("en", "germany", "DE"),
+        ("en", "cote d ivoire", "CI"),
+        ("ru", "алжир", "DZ"),
+        ("zh_Hans", "阿尔及", "DZ"),
+        ("ht", "algerie", "DZ"),
+        ("fr", "apatride", "XA"),
+        ("en", "apatride", "XA"),
+    ],
+)
+def test_a_country_is_found_in_the_language_of_the_screen_and_in_french(
+    screen_in: Callable[[str], None], language: str, typed: str, code: str
+) -> None:
+    screen_in(language)
+    found = matching(choices.nationality_options(Dossier()), typed)
+    assert found[0].value == code
+
+
+@pytest.mark.parametrize(
+    ("options", "typed", "code"),
+    [
+        (choices.departement_options, "seine saint", "93"),
+        (choices.departement_options, "93", "93"),
+        (choices.departement_options, "٩٣", "93"),
+        (choices.departement_options, "val d'oise", "95"),
+        (choices.departement_options, "corse", "2A"),
+        (choices.permit_options, "visiteur", "visiteur"),
+    ],
+)
+def test_french_names_are_found_on_an_arabic_screen(
+    screen_in: Callable[[str], None], options: Any, typed: str, code: str
+) -> None:
+    screen_in("ar")
+    assert matching(options(Dossier()), typed)[0].value == code
+
+
+def test_a_country_typed_in_full_in_french_is_taken_on_a_screen_that_speaks_another_language(
+    editor_of: EditorOf, screen_in: Callable[[str], None]
+) -> None:
+    screen_in("ar")
+    editor = editor_of(replace(SEARCH, options=choices.nationality_options))
+    write("algerie")
+    assert editor.raw() == "DZ"
+    editor.show_value("ML", unknown=False)
+    assert focus().property("text") == "مالي"
 
 
 @pytest.mark.parametrize(

@@ -42,9 +42,6 @@ def told(check: Check, value: Any, dossier: Dossier | None = None) -> str | None
         (checks.email_shape, "nom@exemple.fr"),
         (checks.email_shape, "prenom.nom+anef@sous.domaine.example"),
         (checks.email_shape, "Élise@exemple.fr"),
-        (checks.phone_shape, "06 12 34 56 78"),
-        (checks.phone_shape, "+33 (0)6.12.34.56.78"),
-        (checks.phone_shape, "00213 550 12 34 56"),
         (checks.postal_code_shape, "92000"),
         (checks.postal_code_shape, "92 000"),
         (checks.latin_letters, "Đặng Šűŗňąmê Ğıșțę Þórðør"),
@@ -83,8 +80,6 @@ def test_what_can_be_right_passes(check: Check, value: Any) -> None:
         (checks.email_shape, "nom@@exemple.fr", "nom@exemple.fr"),
         (checks.email_shape, "mon nom@exemple.fr", "nom@exemple.fr"),
         (checks.email_shape, "nom@exemple..fr", "nom@exemple.fr"),
-        (checks.phone_shape, "zéro six", "en chiffres"),
-        (checks.phone_shape, "12345", "en chiffres"),
         (checks.postal_code_shape, "9200", "5 chiffres"),
         (checks.postal_code_shape, "Paris", "5 chiffres"),
         (checks.latin_letters, "Київ", "lettres latines"),
@@ -136,3 +131,10 @@ def test_a_foreign_postcode_has_any_shape() -> None:
     abroad = paths.put(Dossier(), "contact.address.country", "BE")
     assert told(checks.postal_code_shape, "1000", abroad) is None
     assert told(checks.postal_code_shape, "1000", paths.put(Dossier(), "contact.address.country", "FR"))
+
+
+@pytest.mark.parametrize(("name", "has_digit"), [("KARIMI", False), ("KAR1MI", True), ("٣", True)])
+def test_a_digit_in_a_name_is_only_pointed_out(name: str, has_digit: bool) -> None:
+    remark = checks.digits_in_name(name, Dossier(), ON)
+    assert (remark is not None) is has_digit
+    assert remark is None or remark.doubt

@@ -9,7 +9,7 @@ import pytest
 import core.languages
 from core.dossier import examples, paths
 from core.dossier.model import Attempt, Dossier, Exhibit
-from core.dossier.values import AddressKind, BlockedStep, Channel, MeasureKind, RequestKind
+from core.dossier.values import BlockedStep, Channel, MeasureKind, RequestKind
 from core.i18n import render
 from core.interview import choices, flow
 from core.interview.model import Choice, Search
@@ -40,7 +40,8 @@ def test_every_list_has_distinct_values_with_words(question: Search) -> None:
 def test_nationalities_end_with_stateless_and_births_have_none() -> None:
     nationalities = {option.value: option.label for option in choices.nationality_options(Dossier())}
     births = {option.value for option in choices.country_options(Dossier())}
-    assert nationalities["DZ"] == "Algérie"
+    assert render(nationalities["DZ"]) == "Algérie"
+    assert render(nationalities["DZ"], "ar") == "الجزائر"
     assert list(nationalities)[-1] == "XA"
     assert "XA" not in births
 
@@ -50,41 +51,6 @@ def test_a_departement_shows_its_prefect_and_its_tribunal() -> None:
     assert options["92"].label == "92 – Hauts-de-Seine"
     assert options["92"].hint == "préfet des Hauts-de-Seine, tribunal administratif de Cergy-Pontoise"
     assert "préfet de police" in str(options["75"].hint)
-    told = choices.prefecture_told(paths.put(Dossier(), "residence.departement", "92"), ON)
-    assert [render(sentence) for sentence in told] == [
-        "Votre préfet\N{NO-BREAK SPACE}: préfet des Hauts-de-Seine.",
-        "Votre tribunal\N{NO-BREAK SPACE}: tribunal administratif de Cergy-Pontoise.",
-    ]
-    assert choices.prefecture_told(Dossier(), ON) == ()
-
-
-@pytest.mark.parametrize(
-    ("kind", "lives_there", "postal_code", "code"),
-    [
-        (AddressKind.HOME, None, "92000", "92"),
-        (AddressKind.HOME, None, "20167", "2A"),
-        (AddressKind.HOME, None, "97200", "972"),
-        (AddressKind.HOSTED, True, "75019", "75"),
-        (AddressKind.HOSTED, False, "75019", None),
-        (AddressKind.DOMICILIATION, None, "75019", None),
-        (AddressKind.HOME, None, "SW1A", None),
-        (AddressKind.NONE, None, "92000", None),
-        (None, None, "92000", None),
-    ],
-)
-def test_the_departement_proposed_is_that_of_the_home(
-    kind: AddressKind | None, lives_there: bool | None, postal_code: str, code: str | None
-) -> None:
-    dossier = put(
-        Dossier(),
-        contact__address_kind=kind,
-        contact__address__postal_code=postal_code,
-        contact__address__city="Ville",
-        residence__at_mail_address=lives_there,
-    )
-    assert choices.proposed_departement(dossier, ON) == code
-    lives = kind is AddressKind.HOME or lives_there is True
-    assert choices.proposed_commune(dossier, ON) == ("Ville" if lives else None)
 
 
 def test_whoever_renews_is_proposed_the_permit_they_hold() -> None:

@@ -206,6 +206,7 @@ def test_an_answer_left_behind_decides_nothing() -> None:
         residence__file_departement="75",
     )
     assert asked(dossier, "prefecture") == [
+        "residence.postal_code",
         "residence.commune",
         "residence.departement",
         "residence.prefecture_confirmed",

@@ -286,6 +286,7 @@ def test_no_fact_is_proposed_but_what_follows_from_others() -> None:
     proposed = {question.path: question.proposal for _page, question in EVERY_QUESTION if question.proposal}
     demands = {path for path in proposed if path.startswith("measure.")}
     assert set(proposed) - demands == {
+        "contact.address.city",
         "residence.commune",
         "residence.departement",
         "request.title",

@@ -14,6 +14,7 @@ exception: why the program does not follow the judge, or cannot
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -100,7 +101,8 @@ def dossier_of(facts: dict[str, Any]) -> Dossier:
         place = tree
         for name in parents:
             place = place.setdefault(name, {})
-        place[leaf] = value
+        # A base is shared: a later path may change a part of what it holds.
+        place[leaf] = deepcopy(value)
     return msgspec.convert(tree, Dossier)
 
 

@@ -25,4 +25,5 @@ def test_every_placeholder_holds_what_it_says() -> None:
             given = message.values.keys() - {"number"}
             assert given == placeholders(message.msgid) - {"number"}
             for name, value in message.values.items():
-                assert isinstance(value, int if name in ("number", "weeks") else date)
+                kind = {"number": int, "weeks": int, "postal_code": str, "places": str, "chosen": str}
+                assert isinstance(value, kind.get(name, date))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from core.interview.model import Page
 from core.interview.pages import (
+    address,
     blockage,
     consequences,
     file,
@@ -21,6 +22,7 @@ from core.interview.pages import (
 ALL_PAGES: tuple[Page, ...] = (
     *start.PAGES,
     *you.PAGES,
+    *address.PAGES,
     *permit.PAGES,
     *blockage.PAGES,
     *help.PAGES,

@@ -64,6 +64,8 @@ CONTACTS = Page(
                 DateQuestion(
                     path="on",
                     label=_("Quel jour ?"),
+                    hint=_("Si vous n’êtes pas sûr : « début novembre », « vers le 3 »."),
+                    about="approximate",
                     checks=(not_in_future, recent_enough),
                 ),
                 Tick(path="approximate", label=_("Ce jour n’est pas sûr.")),

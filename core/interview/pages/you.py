@@ -1,26 +1,22 @@
-"""S03 to S05: names as on the permit, how to reach the person, the prefecture and the tribunal."""
+"""S03: names as on the permit, and what it says of the birth."""
 
 from __future__ import annotations
 
-from core.dossier.values import AddressKind, Gender
+from core.dossier.values import Gender
 from core.i18n import _
 from core.interview import choices
 from core.interview.checks import (
-    email_shape,
+    digits_in_name,
     foreigner_number,
     has_letter,
     is_a_given_name,
     latin_letters,
     not_in_future,
-    phone_shape,
     plausible_birth,
-    postal_code_shape,
-    recent_enough,
 )
 from core.interview.labels import options
 from core.interview.model import (
     Choice,
-    DateQuestion,
     Option,
     Page,
     PartialDateQuestion,
@@ -29,20 +25,12 @@ from core.interview.model import (
     Text,
     Tick,
     Why,
-    YesNo,
 )
 from core.interview.pictures import LookAt, Picture, Spot
 from core.interview.predicates import (
     acts_for_child,
     acts_for_self,
-    both,
-    has_address,
     is_given,
-    is_no_or_unknown,
-    is_one_of,
-    is_yes,
-    mail_at_others,
-    territory_leads_elsewhere,
 )
 from core.law.model import ConditionId
 
@@ -72,6 +60,7 @@ PARENT = Page(
             required=True,
             max_length=200,
             checks=_NAME_CHECKS,
+            remark=digits_in_name,
         ),
         Text(
             path="representative.given_names",
@@ -79,6 +68,7 @@ PARENT = Page(
             hint=_("Laissez vide si vous n’en avez pas."),
             max_length=200,
             checks=(*_NAME_CHECKS, is_a_given_name),
+            remark=digits_in_name,
         ),
         Choice(
             path="representative.gender",
@@ -105,6 +95,7 @@ CHILD_NAME = Page(
             required=True,
             max_length=200,
             checks=_NAME_CHECKS,
+            remark=digits_in_name,
         ),
         Tick(path="identity.single_name", label=_("Mon enfant a un seul nom, sans prénom.")),
         Text(
@@ -114,6 +105,7 @@ CHILD_NAME = Page(
             required=True,
             max_length=200,
             checks=(*_NAME_CHECKS, is_a_given_name),
+            remark=digits_in_name,
         ),
         Choice(
             path="identity.gender",
@@ -145,6 +137,7 @@ NAME = Page(
             required=True,
             max_length=200,
             checks=_NAME_CHECKS,
+            remark=digits_in_name,
         ),
         Tick(path="identity.single_name", label=_("Je n’ai qu’un seul nom, sans prénom.")),
         Text(
@@ -155,6 +148,7 @@ NAME = Page(
             required=True,
             max_length=200,
             checks=(*_NAME_CHECKS, is_a_given_name),
+            remark=digits_in_name,
         ),
         Choice(
             path="identity.gender",
@@ -182,6 +176,7 @@ OTHER_SPELLINGS = Page(
             hint=_("Exemple : le nom de la personne mariée."),
             max_length=200,
             checks=_NAME_CHECKS,
+            remark=digits_in_name,
         ),
         Text(
             path="identity.other_spelling",
@@ -189,6 +184,7 @@ OTHER_SPELLINGS = Page(
             hint=_("Écrivez le nom en entier, comme sur l’autre papier."),
             max_length=200,
             checks=_NAME_CHECKS,
+            remark=digits_in_name,
         ),
         Text(
             path="identity.other_spelling_on",
@@ -234,162 +230,4 @@ BIRTH = Page(
     ),
 )
 
-MAIL = Page(
-    id="mail",
-    screen="S04",
-    section=Section.YOU,
-    heading=_("Où recevez-vous votre courrier ?"),
-    intro=(_("Le tribunal vous écrit à cette adresse. Elle doit être sûre."),),
-    why=Why(
-        ConditionId.ADMISSIBILITY,
-        _("Sans adresse, le tribunal peut refuser la requête."),
-        "cja-r411-1",
-    ),
-    questions=(
-        Choice(
-            path="contact.address_kind",
-            label=_("Je reçois mon courrier :"),
-            options=options(
-                AddressKind,
-                hints={
-                    AddressKind.NONE: _("Une association peut vous donner une adresse (domiciliation)."),
-                },
-            ),
-            required=True,
-        ),
-        Text(
-            path="contact.address.care_of",
-            label=_("Chez qui ?"),
-            hint=_("Exemples : chez Mme DIARRA, Association Exemple."),
-            when=mail_at_others,
-        ),
-        Text(
-            path="contact.address.street",
-            label=_("Numéro et rue"),
-            when=has_address,
-            required=True,
-        ),
-        Text(
-            path="contact.address.extra",
-            label=_("Bâtiment, étage, boîte aux lettres"),
-            hint=_("Laissez vide si ce n’est pas utile."),
-            when=has_address,
-        ),
-        Text(
-            path="contact.address.postal_code",
-            label=_("Code postal"),
-            when=has_address,
-            required=True,
-            max_length=12,
-            checks=(postal_code_shape,),
-        ),
-        Text(path="contact.address.city", label=_("Ville"), when=has_address, required=True),
-        Search(
-            path="contact.address.country",
-            label=_("Pays"),
-            options=choices.country_options,
-            when=both(has_address, is_one_of("residence.in_france", False)),
-        ),
-        DateQuestion(
-            path="contact.domiciliation_until",
-            label=_("Jusqu’à quand avez-vous cette adresse ?"),
-            hint=_("La date est sur l’attestation de domiciliation."),
-            when=is_one_of("contact.address_kind", AddressKind.DOMICILIATION),
-            unknown=True,
-            checks=(recent_enough,),
-        ),
-        YesNo(
-            path="residence.at_mail_address",
-            label=_("Habitez-vous à cette adresse ?"),
-            hint=_("Répondez « Oui » si vous dormez là."),
-            when=mail_at_others,
-            required=True,
-        ),
-    ),
-)
-
-REACH = Page(
-    id="reach",
-    screen="S04",
-    section=Section.YOU,
-    heading=_("Comment vous joindre vite ?"),
-    why=Why(
-        ConditionId.ADMISSIBILITY,
-        _("Le tribunal peut vous demander de répondre très vite."),
-        "cja-r522-4",
-    ),
-    questions=(
-        Text(
-            path="contact.phone",
-            label=_("Votre téléphone"),
-            hint=_("Exemple : 06 12 34 56 78."),
-            max_length=40,
-            checks=(phone_shape,),
-        ),
-        Text(
-            path="contact.email",
-            label=_("Votre e-mail"),
-            hint=_("Pas l’e-mail d’une autre personne."),
-            checks=(email_shape,),
-        ),
-        YesNo(
-            path="contact.email_usable",
-            label=_("Pouvez-vous ouvrir cet e-mail aujourd’hui ?"),
-            when=is_given("contact.email"),
-        ),
-    ),
-)
-
-PREFECTURE = Page(
-    id="prefecture",
-    screen="S05",
-    section=Section.YOU,
-    ends=territory_leads_elsewhere,
-    heading=_("Où habitez-vous ?"),
-    when=is_yes("residence.in_france"),
-    facts=choices.prefecture_told,
-    why=Why(
-        ConditionId.ADMISSIBILITY,
-        _("Si le tribunal n’est pas le bon, il refuse la requête."),
-        "cja-r522-8-1",
-    ),
-    questions=(
-        Text(
-            path="residence.commune",
-            label=_("Votre ville"),
-            proposal=choices.proposed_commune,
-        ),
-        Search(
-            path="residence.departement",
-            label=_("Votre département"),
-            hint=_("Écrivez son nom ou son numéro. Exemple : 92."),
-            options=choices.departement_options,
-            proposal=choices.proposed_departement,
-            required=True,
-        ),
-        YesNo(
-            path="residence.prefecture_confirmed",
-            label=_("Est-ce la bonne préfecture pour votre demande ?"),
-            unknown=True,
-        ),
-        YesNo(
-            path="residence.moved",
-            label=_("Avez-vous changé de département ?"),
-            when=is_no_or_unknown("residence.prefecture_confirmed"),
-        ),
-        Search(
-            path="residence.file_departement",
-            label=_("Quel département a votre dossier aujourd’hui ?"),
-            options=choices.departement_options,
-            when=is_yes("residence.moved"),
-            unknown=True,
-        ),
-        Text(
-            path="residence.office",
-            label=_("Quel bureau s’occupe de vous ?"),
-            hint=_("Exemple : sous-préfecture d’Antony. Vous pouvez laisser vide."),
-        ),
-    ),
-)
-
-PAGES = (PARENT, CHILD_NAME, NAME, OTHER_SPELLINGS, BIRTH, MAIL, REACH, PREFECTURE)
+PAGES = (PARENT, CHILD_NAME, NAME, OTHER_SPELLINGS, BIRTH)

@@ -6,6 +6,7 @@ from core.interview.model import (
     Choice,
     DateQuestion,
     Exhibits,
+    ListedText,
     Money,
     Number,
     PartialDateQuestion,
@@ -21,6 +22,7 @@ from gui.wizard.editors.base import Context, Editor
 from gui.wizard.editors.choices import ChoiceEditor, TickEditor
 from gui.wizard.editors.dates import DateEditor
 from gui.wizard.editors.exhibits import ExhibitsEditor
+from gui.wizard.editors.listed import ListedTextEditor
 from gui.wizard.editors.repeat import RepeatEditor
 from gui.wizard.editors.search import SearchEditor
 from gui.wizard.editors.texts import ShortEditor, TextEditor
@@ -31,6 +33,7 @@ EDITORS: dict[type[Question], type[Editor]] = {
     Tick: TickEditor,
     Search: SearchEditor,
     Text: TextEditor,
+    ListedText: ListedTextEditor,
     DateQuestion: DateEditor,
     PartialDateQuestion: DateEditor,
     TimeQuestion: ShortEditor,

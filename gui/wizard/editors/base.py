@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 from core.dossier.model import Part
 from core.i18n import Message, _
 from core.interview.flow import ItemSubmission
-from core.interview.model import Option, Question, Raw, Repeat
+from core.interview.model import Option, Question, Raw, Remark, Repeat
 from gui.widgets.cards import TickCard
 from gui.words import say
 
@@ -37,6 +37,9 @@ class Items(Protocol):
 
     def suggestions(self, question: Question) -> tuple[Message | str, ...]:
         """Texts that people often write here."""
+
+    def remark(self, question: Question, raw: Raw) -> Remark | None:
+        """What to say below the answer as it stands."""
 
     def proposal(self, question: Question) -> Any:
         """An answer that follows from others, to confirm or change."""

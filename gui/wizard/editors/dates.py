@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -12,31 +12,35 @@ from PySide6.QtWidgets import QWidget
 
 from core.dossier.values import PartialDate
 from core.errors import UserError
-from core.i18n import FRENCH_MONTHS, Message, _, long_date, ngettext, weekday_date
-from core.interview.model import UNKNOWN, Question, Raw, RawDate
+from core.i18n import Message, _, long_date, month_name, ngettext, weekday_date
+from core.interview.dates import is_day, is_month, taken_apart
+from core.interview.model import UNKNOWN, AboutDate, DateQuestion, Question, Raw, RawDate
 from core.interview.parsing import parse
-from gui.widgets.basic import Group, TextLabel, row
+from gui.widgets.basic import Group, TextLabel, announce, row
 from gui.wizard.editors.base import Context, Editor
 from gui.wizard.editors.texts import LineField
 from gui.words import language
 
 DAY, MONTH, YEAR = _("Jour"), _("Mois"), _("Année")
 _SEPARATORS = "/.- "
-_WHOLE = re.compile(r"\s*(\d{1,2})(?:er)?\s*[/.\-\s]\s*([^\W_]+)\.?\s*[/.\-\s]\s*(\d{4})\s*")
 
 
 class _Part(LineField):
-    """One of the three fields; a separator typed at its end goes on to the next one."""
+    """One of the three fields; a separator typed at its end goes on to the next one.
+
+    A blank only where the field holds a whole day or month: « vers le 3 » and some months have blanks inside.
+    """
 
     def __init__(self, characters: int, name: str, object_name: str) -> None:
         super().__init__(characters, name, object_name)
         self.next_part: _Part | None = None
+        self.is_whole: Callable[[str], bool] = bool
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text()
         if typed and typed in _SEPARATORS and self.next_part is not None and self.text().strip():
             at_end = self.cursorPosition() == len(self.text()) and not self.hasSelectedText()
-            if at_end:
+            if at_end and (typed != " " or self.is_whole(self.text())):
                 self.next_part.setFocus(Qt.FocusReason.TabFocusReason)
                 return
         super().keyPressEvent(event)
@@ -47,7 +51,8 @@ class DateEditor(Editor):
 
     def __init__(self, question: Question, context: Context) -> None:
         super().__init__(question, context)
-        parts = ((DAY, 4, "day"), (MONTH, 12, "month"), (YEAR, 6, "year"))
+        self._about = isinstance(question, DateQuestion) and question.about is not None
+        parts = ((DAY, 9 if self._about else 4, "day"), (MONTH, 12, "month"), (YEAR, 6, "year"))
         columns: list[QWidget] = []
         self._parts: list[_Part] = []
         for words, characters, name in parts:
@@ -58,6 +63,9 @@ class DateEditor(Editor):
             self._parts.append(field)
             columns.append(Group(label, field, spacing=4))
         self._parts[0].next_part, self._parts[1].next_part = self._parts[1], self._parts[2]
+        self._parts[0].is_whole = is_day
+        self._parts[1].is_whole = lambda text: is_month(text, language())
+        self._parts[2].editingFinished.connect(self._say_problem)
         self.body.addLayout(row(*columns, spacing=16))
         self._echo = TextLabel("", "soft")
         self.body.addWidget(self._echo)
@@ -68,7 +76,8 @@ class DateEditor(Editor):
         return tuple(self._parts)
 
     def _typed(self) -> RawDate:
-        return RawDate(*(part.text() for part in self._parts))
+        day, month, year = (part.text() for part in self._parts)
+        return RawDate(day, month, year, language())
 
     def raw(self) -> Raw:
         if self.is_unknown():
@@ -81,7 +90,7 @@ class DateEditor(Editor):
             value = PartialDate(value.year, value.month, value.day)
         texts = ["", "", ""]
         if isinstance(value, PartialDate):
-            month = FRENCH_MONTHS[value.month - 1] if value.month else ""
+            month = month_name(value.month, language()) if value.month else ""
             texts = [str(value.day or ""), month, str(value.year)]
         for part, text in zip(self._parts, texts, strict=True):
             part.setText(text)
@@ -90,16 +99,28 @@ class DateEditor(Editor):
 
     def _edited(self, text: str) -> None:
         # A whole date typed or pasted in the first field goes where it belongs.
-        found = _WHOLE.fullmatch(self._parts[0].text())
-        if found and not self._parts[1].text() and not self._parts[2].text():
-            for part, typed in zip(self._parts, found.groups(), strict=True):
+        first, *others = self._parts
+        whole = taken_apart(first.text(), language()) if not any(part.text() for part in others) else None
+        if whole is not None:
+            for part, typed in zip(self._parts, (whole.day, whole.month, whole.year), strict=True):
                 part.setText(typed)
-            self._parts[2].setFocus(Qt.FocusReason.TabFocusReason)
+            empty = [part for part in self._parts if not part.text()]
+            (empty or self._parts)[-1].setFocus(Qt.FocusReason.TabFocusReason)
         self._say_date()
         self.typed()
 
     def _say_date(self) -> None:
         self._echo.say(self._check() or "")
+
+    def _say_problem(self) -> None:
+        """The year was left: what is wrong is said now, so that it can be mended before *Continue*."""
+        typed = self._typed()
+        try:
+            if typed.year.strip():
+                parse(self.question, typed)
+        except UserError as error:
+            self._echo.say(error.message)
+            announce(self._parts[2], error.message)
 
     def _check(self) -> Message | None:
         typed = self._typed()
@@ -112,6 +133,8 @@ class DateEditor(Editor):
             return None
         if isinstance(value, PartialDate):
             return _partial_words(value)
+        if isinstance(value, AboutDate):
+            return _("Vers le {day}. Ce jour n’est pas sûr.", day=long_date(value.day, language()))
         return _distance_words(value, self.context.today) if isinstance(value, date) else None
 
 
@@ -121,7 +144,7 @@ def _partial_words(value: PartialDate) -> Message:
         return _("{day}", day=long_date(exact, language()))
     if value.month is None:
         return _("Année {year} seulement", year=value.year)
-    return _("{month} {year} seulement", month=FRENCH_MONTHS[value.month - 1], year=value.year)
+    return _("{month} {year} seulement", month=month_name(value.month, language()), year=value.year)
 
 
 def _distance_words(day: date, today: date) -> Message:

@@ -4,47 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
+from core.dossier.text import fold
 from core.i18n import Message, _, ngettext
 from core.interview.model import UNKNOWN, Option, Question, Raw
-from core.interview.parsing import plain_letters
-from gui.style import TARGET, px
 from gui.widgets.basic import TextLabel, announce, row
+from gui.wizard.editors.answer_list import AnswerList, ListField, matching_words
 from gui.wizard.editors.base import Context, Editor
-from gui.wizard.editors.texts import LineField
 from gui.words import say
-
-SHOWN = 6
 
 
 def matching(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
-    """The options that hold every typed word, accents and capitals aside; those that begin so come first."""
-    words = plain_letters(typed).split()
-    found = []
-    for option in options:
-        label = plain_letters(say(option.label))
-        if all(word in label for word in words):
-            begins = label.startswith(words[0]) if words else False
-            inside = any(part.startswith(words[0]) for part in label.split()) if words else False
-            found.append((0 if begins else 1 if inside else 2, option))
-    return tuple(option for _rank, option in sorted(found, key=lambda pair: pair[0]))
-
-
-class _SearchField(LineField):
-    """The keys that move through the answers work while the words are being typed."""
-
-    editor: SearchEditor
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.editor.key(event):
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.editor.left()
+    """The options that hold every typed word, in the language of the screen or in French."""
+    wordings = [(option.label, str(option.label)) for option in options]
+    return tuple(options[place] for place in matching_words(wordings, typed))
 
 
 class SearchEditor(Editor):
@@ -56,20 +31,11 @@ class SearchEditor(Editor):
         self._found: tuple[Option, ...] = ()
         self._chosen: Option | None = None
         self._value: Any = None
-        self._field = _SearchField(36, self.label, question.path)
+        self._field = ListField(36, self.label, question.path)
         self._field.editor = self
         self._field.textEdited.connect(self._edited)
-        self._model = QStringListModel(self)
-        self._list = QListView()
-        self._list.setModel(self._model)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setAccessibleName(say(_("Réponses trouvées")))
-        self._list.setObjectName(f"{question.path}:list")
-        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._list.setWordWrap(True)
-        self._list.setMaximumWidth(px(560))
-        self._list.clicked.connect(self._clicked)
-        self._list.hide()
+        self._list = AnswerList(self._field, f"{question.path}:list")
+        self._list.taken.connect(self._take)
         self._state = TextLabel("", "soft")
         self._state.hide()
         self.body.addLayout(row(self._field))
@@ -116,13 +82,9 @@ class SearchEditor(Editor):
     def _edited(self, text: str) -> None:
         self._chosen, self._value = None, None
         self._found = matching(self._options, text) if text.strip() else ()
-        self._model.setStringList([say(option.label) for option in self._found])
-        self._list.setVisible(bool(self._found))
-        lines = min(len(self._found), SHOWN)
-        self._list.setFixedHeight(lines * px(TARGET + 2) + 6)
-        if self._found:
-            self._list.setCurrentIndex(self._model.index(0))
-        exact = [o for o in self._found if plain_letters(say(o.label)) == plain_letters(text.strip())]
+        self._list.offer([option.label for option in self._found], first_chosen=True)
+        wanted = fold(text)
+        exact = [o for o in self._found if wanted in (fold(say(o.label)), fold(str(o.label)))]
         if len(exact) == 1:
             self._chosen = exact[0]
         self._say(self._count(text))
@@ -146,29 +108,14 @@ class SearchEditor(Editor):
 
     def key(self, event: QKeyEvent) -> bool:
         """Take the keys that choose among the answers; True where the key was one."""
-        if not self._list.isVisible():
-            return False
-        key = event.key()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if key == Qt.Key.Key_Down else -1
-            at = max(0, min(self._list.currentIndex().row() + step, len(self._found) - 1))
-            self._list.setCurrentIndex(self._model.index(at))
-            announce(self._field, self._found[at].label)
-            return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(self._list.currentIndex().row())
-            return True
-        if key == Qt.Key.Key_Escape:
-            self._list.hide()
-            return True
-        return False
+        return self._list.key(event)
+
+    def came(self) -> None:
+        """The field has the focus: what it holds stays, and the list opens when somebody types."""
 
     def left(self) -> None:
         """The field lost the focus: what is typed stays, the list closes."""
         self._list.hide()
-
-    def _clicked(self, index: QModelIndex) -> None:
-        self._take(index.row())
 
     def _take(self, at: int) -> None:
         self._chosen = self._found[at]

@@ -1,0 +1,136 @@
+"""Answers that match what is typed, in a list under the field; the keyboard stays in the field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QListView, QScrollArea
+
+from core.dossier.text import fold
+from core.i18n import Message, _
+from gui.style import TARGET, px
+from gui.widgets.basic import announce
+from gui.wizard.editors.texts import LineField
+from gui.words import say
+
+SHOWN = 6
+_DOWN, _UP = 1, -1
+
+
+def matching_words(answers: Sequence[tuple[Message | str, ...]], typed: str) -> list[int]:
+    """The places of the answers that hold every typed word, however it is written; beginnings come first.
+
+    An answer has one or more wordings: in the language of the screen and in French, since a permit, a letter
+    or a helper may use either.
+    """
+    words = fold(typed).split()
+    found = []
+    for place, wordings in enumerate(answers):
+        hays = [fold(say(wording)) for wording in wordings]
+        ranks = [_rank(hay, words) for hay in hays if all(word in hay for word in words)]
+        if ranks:
+            found.append((min(ranks), place))
+    return [place for _rank_, place in sorted(found)]
+
+
+def _rank(hay: str, words: list[str]) -> int:
+    if not words or hay.startswith(words[0]):
+        return 0
+    return 1 if any(part.startswith(words[0]) for part in hay.split()) else 2
+
+
+class Listing(Protocol):
+    """The editor around a `ListField`."""
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Take a key that chooses among the answers; True where it was one."""
+
+    def came(self) -> None:
+        """The field has the focus."""
+
+    def left(self) -> None:
+        """The field has lost the focus."""
+
+
+class ListField(LineField):
+    """The keys that move through the answers work while the words are being typed."""
+
+    editor: Listing
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.editor.key(event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.editor.came()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.editor.left()
+
+
+class AnswerList(QListView):
+    """Up and Down choose, Enter takes, Escape closes, a click takes too. `taken`: the place of the answer."""
+
+    taken = Signal(int)
+
+    def __init__(self, field: LineField, object_name: str) -> None:
+        super().__init__()
+        self._field = field
+        self._words: list[str] = []
+        self._model = QStringListModel(self)
+        self.setModel(self._model)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(say(_("Réponses trouvées")))
+        self.setObjectName(object_name)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setWordWrap(True)
+        self.setMaximumWidth(px(560))
+        self.clicked.connect(self._clicked)
+        self.hide()
+
+    def offer(self, words: Sequence[Message | str], *, first_chosen: bool) -> None:
+        """Show these answers, none of them hides the list; `first_chosen`: Enter takes the first one."""
+        self._words = [say(word) for word in words]
+        self._model.setStringList(self._words)
+        self.setVisible(bool(words))
+        self.setFixedHeight(min(len(words), SHOWN) * px(TARGET + 2) + 6)
+        self.setCurrentIndex(self._model.index(0) if words and first_chosen else QModelIndex())
+        if words:
+            # Once the page has made room for it.
+            QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        """Bring the list into sight, and above all the field."""
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if page is not None and self.isVisible():
+            page.ensureWidgetVisible(self)
+            page.ensureWidgetVisible(self._field)
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Take the keys that choose among the answers; True where the key was one."""
+        if not self.isVisible():
+            return False
+        key, at = event.key(), self.currentIndex().row()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = _DOWN if key == Qt.Key.Key_Down else _UP
+            at = max(0, min(at + step, len(self._words) - 1))
+            self.setCurrentIndex(self._model.index(at))
+            announce(self._field, self._words[at])
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and at >= 0:
+            self.taken.emit(at)
+            return True
+        if key == Qt.Key.Key_Escape:
+            self.hide()
+            return True
+        return False
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self.taken.emit(index.row())
