@@ -97,7 +97,8 @@ def conclusions(case: Case) -> Iterator[Block]:
     last = demands[-1][-1]
     demands[-1] = (*demands[-1][:-1], type(last)(last.text.removesuffix("\N{NO-BREAK SPACE};") + "."))
     yield heading("Ce que je demande au juge")
-    yield para(bold("Par ces motifs, je demande au juge des référés :"))
+    # The form itself: a requete ends in what is asked of the judge.
+    yield para(bold("Par ces motifs, je demande au juge des référés :"), sources=("cja-r411-1",))
     yield Items(
         tuple(demands),
         tuple(f"{n}°" for n in range(1, len(demands) + 1)) if len(demands) > 1 else (),

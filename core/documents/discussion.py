@@ -199,16 +199,20 @@ def usefulness(case: Case) -> Iterator[Block]:
         )
     yield from _diligence(case)
     if case.measure is MeasureKind.PROVISIONAL_DOCUMENT:
-        yield numbered("La mesure demandée me donnerait le document prévu par les textes.")
+        yield numbered(
+            "La mesure demandée me donnerait le document prévu par les textes.", facts=("measure.kind",)
+        )
     elif case.measure is MeasureKind.EARLIER_DATE:
         yield numbered(
             "La mesure demandée est donc utile : je ne connais pas d’autre moyen d’obtenir un rendez-vous à "
-            "temps."
+            "temps.",
+            facts=("measure.kind", "attempts", "contacts"),
         )
     else:
         yield numbered(
             "La mesure demandée est donc utile : je ne connais pas d’autre moyen de faire enregistrer "
-            f"{case.voice.my_request}."
+            f"{case.voice.my_request}.",
+            facts=("measure.kind", "attempts", "contacts"),
         )
 
 

@@ -36,12 +36,16 @@ def reveal(area: QScrollArea, widget: QWidget) -> None:
 
 
 class ScrollPage(QScrollArea):
-    """Base of all pages: `main` holds the page, `aside` the help. Enter asks to continue."""
+    """Base of all pages: `main` holds the page, `aside` the help. Enter asks to continue.
+
+    `aside_first`: what is beside the page comes before it, since one chooses there what the page shows.
+    """
 
     continue_asked = Signal()
 
-    def __init__(self, heading: Message | str, *, wide: bool = False) -> None:
+    def __init__(self, heading: Message | str, *, wide: bool = False, aside_first: bool = False) -> None:
         super().__init__()
+        self._aside_first = aside_first
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -110,11 +114,12 @@ class ScrollPage(QScrollArea):
         if folded:
             self.aside_box.setMaximumWidth(reading_width())
             self.aside_box.setMinimumWidth(0)
-            # Before the stretch that ends the page.
-            self.main.insertWidget(self.main.count() - 1, self.aside_box)
+            # Under the heading, or before the stretch that ends the page.
+            self.main.insertWidget(1 if self._aside_first else self.main.count() - 1, self.aside_box)
         else:
             self.aside_box.setFixedWidth(px(HELP_COLUMN))
-            self._columns.insertWidget(1, self.aside_box, 0, Qt.AlignmentFlag.AlignTop)
+            place = 0 if self._aside_first else 1
+            self._columns.insertWidget(place, self.aside_box, 0, Qt.AlignmentFlag.AlignTop)
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight)
         self._set_margins()
 
