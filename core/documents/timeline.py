@@ -68,7 +68,7 @@ def picture(case: Case) -> Figure | None:
         bottom + 2,
         tuple(shapes),
         _description(case, drawn),
-        facts=("attempts", "contacts", "permit.expires_on"),
+        facts=("attempts", "contacts", "application.filed_on", "permit.expires_on"),
     )
 
 

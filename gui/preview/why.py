@@ -16,10 +16,7 @@ from gui.widgets.basic import Button, Card, TextLabel
 from gui.widgets.source_link import SourceLink
 from gui.words import say
 
-ALWAYS_THE_SAME = _(
-    "Cette phrase vient de la loi ou du formulaire. Elle est toujours la même. Elle ne dépend pas de vos "
-    "réponses."
-)
+ALWAYS_THE_SAME = _("Cette phrase vient de la loi ou du formulaire. Ses mots sont toujours les mêmes.")
 NOT_ASKED = _("Aucune question ne porte sur cette phrase.")
 
 

@@ -92,9 +92,9 @@ def test_a_paragraph_is_found_again_by_its_answers() -> None:
 
 def test_the_nearest_of_several_alike_is_found() -> None:
     document = requete_of(TOLD)
-    attempts = tuple(f"attempts[{n}]" for n in range(len(TOLD.attempts)))
-    alike = [n for n, block in enumerate(document.blocks) if getattr(block, "facts", ()) == attempts]
-    assert len(alike) == 2
+    facts = [getattr(block, "facts", ()) for block in document.blocks]
+    alike = [index for index, named in enumerate(facts) if named and facts.count(named) > 1]
+    assert alike
     for index in alike:
         assert find(place_of(document, index), document) == index
 
