@@ -27,6 +27,8 @@ FOCUS_WIDTH = 3
 SIDE_BAR, HELP_COLUMN, READING_COLUMN = 264, 292, 680
 # Below these widths (divided by the scale) the help folds under the question, the side bar into a top bar.
 FOLD_HELP_BELOW, FOLD_SIDE_BAR_BELOW = 1180, 900
+# Where the page shows what is chosen beside it, the page needs more room.
+FOLD_CHOICE_BELOW = 1300
 
 
 @dataclass(frozen=True)

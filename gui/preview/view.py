@@ -28,7 +28,7 @@ from gui.preview.block_row import BlockRow, TwoLanguages
 from gui.preview.note_rows import rows
 from gui.preview.why import WhyPanel
 from gui.services import Services
-from gui.style import look
+from gui.style import HELP_COLUMN, look, px
 from gui.task import Task
 from gui.widgets.basic import Button, Card, Heading, TextLabel, announce, beside, clear
 from gui.widgets.cards import LinkRow
@@ -137,7 +137,6 @@ class PreviewView(ScrollPage):
         self._show(one)
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self._title, self._title.text())
-        reveal(self, self._title)
 
     def _show(self, one: Shown) -> None:
         self._current, self.ready, self._narrow = one, False, self._is_narrow()
@@ -158,7 +157,8 @@ class PreviewView(ScrollPage):
         self._timer.start()
 
     def _is_narrow(self) -> bool:
-        return self.width() / look().scale < _COLUMNS_FROM
+        room = self.width() - (0 if self.is_folded else px(HELP_COLUMN))
+        return room / look().scale < _COLUMNS_FROM
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -221,6 +221,9 @@ class PreviewView(ScrollPage):
                 return
 
     def _return_to_place(self) -> None:
+        if self._title.hasFocus():
+            # Just chosen. Once the sheet has its sizes.
+            QTimer.singleShot(0, self, self._show_beginning)
         place, one = self._session.preview_place, self._current
         if place is None or one is None or place.document != one.document.name:
             return
@@ -232,6 +235,11 @@ class PreviewView(ScrollPage):
         announce(row.why, row.sentence)
         # Once the sheet has its sizes.
         QTimer.singleShot(0, self, lambda: reveal(self, row) if isValid(row) else None)
+
+    def _show_beginning(self) -> None:
+        """The document begins at the top of what is seen."""
+        top = self._title.mapTo(self.widget(), self._title.rect().topLeft()).y()
+        self.verticalScrollBar().setValue(top - px(16))
 
     def _explain(self, row: BlockRow) -> None:
         one = self._current

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from core.i18n import Message
-from gui.style import FOLD_HELP_BELOW, HELP_COLUMN, SIDE_BAR, look, px, reading_width
+from gui.style import FOLD_CHOICE_BELOW, FOLD_HELP_BELOW, HELP_COLUMN, SIDE_BAR, look, px, reading_width
 from gui.widgets.basic import Heading, announce
 
 _AROUND = 40
@@ -80,7 +80,7 @@ class ScrollPage(QScrollArea):
         """To be called once the page is filled: the rest of its height stays empty."""
         self.main.addStretch(1)
         self.is_complete = True
-        self._fold(is_narrow(self.width()))
+        self._fold(self._is_too_narrow())
 
     def arrive(self) -> None:
         """The page has just been shown: a screen reader says its heading."""
@@ -100,7 +100,16 @@ class ScrollPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Its own width, not that of what the scroll bar leaves.
-        self._fold(is_narrow(self.width()))
+        self._fold(self._is_too_narrow())
+
+    def _is_too_narrow(self) -> bool:
+        wanted = FOLD_CHOICE_BELOW if self._aside_first else FOLD_HELP_BELOW
+        return (self.width() + SIDE_BAR) / look().scale < wanted
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether what is beside the page stands above or under it."""
+        return self._folded
 
     def _fold(self, folded: bool) -> None:
         place = self._columns.indexOf(self.aside_box)
