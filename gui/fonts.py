@@ -40,6 +40,14 @@ def font(codes: Sequence[str], pixels: int, *, bold: bool = False, italic: bool 
     return result
 
 
+def load_court() -> None:
+    """Make the faces of the documents for the tribunal known to Qt."""
+    from core.documents.paper import FONT_FILES
+
+    for path in FONT_FILES.values():
+        _add(path.name)
+
+
 @cache
 def _add(name: str) -> None:
     if QFontDatabase.addApplicationFont(str(FONTS / name)) < 0:

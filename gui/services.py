@@ -12,6 +12,7 @@ from core.i18n import _
 from gui.words import say
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
     from core.storage.places import Places
@@ -127,6 +128,27 @@ def _not_told() -> Sequence[str]:
     return ()
 
 
+def has_printer() -> bool:
+    """Whether the system knows a printer."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    return bool(QPrinterInfo.availablePrinterNames())
+
+
+def choose_printer(parent: QWidget, pages: int) -> QPrinter | None:
+    """Ask for a printer, the pages and the copies; None where the person gave up."""
+    from PySide6.QtGui import QPageSize
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    # The queue keeps this name, and others read it: it says nothing about the person.
+    printer.setDocName("Guichet Ouvert")
+    dialog = QPrintDialog(printer, parent)
+    dialog.setMinMax(1, pages)
+    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+
+
 @dataclass(frozen=True)
 class Services:
     """The world, as the window sees it."""
@@ -143,3 +165,5 @@ class Services:
     choose_target: Callable[[QWidget, Path], Path | None] = choose_target
     choose_given: Callable[[QWidget], Path | None] = choose_given
     choose_desk_folder: Callable[[QWidget], Path | None] = choose_desk_folder
+    has_printer: Callable[[], bool] = has_printer
+    choose_printer: Callable[[QWidget, int], QPrinter | None] = choose_printer

@@ -14,6 +14,8 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 FONT_FAMILY = "Noto Sans"
+# Of the documents for the tribunal, on paper and on the sheet that shows them.
+COURT_FAMILY = "Noto Serif"
 SCALES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 # Sizes in device-independent pixels at 100 %.
@@ -27,6 +29,8 @@ FOCUS_WIDTH = 3
 SIDE_BAR, HELP_COLUMN, READING_COLUMN = 264, 292, 680
 # Below these widths (divided by the scale) the help folds under the question, the side bar into a top bar.
 FOLD_HELP_BELOW, FOLD_SIDE_BAR_BELOW = 1180, 900
+# Where the page shows what is chosen beside it, the page needs more room.
+FOLD_CHOICE_BELOW = 1300
 
 
 @dataclass(frozen=True)
@@ -199,6 +203,7 @@ def style_sheet(chosen: Look) -> str:
     }  # fmt: skip
     for name, size in sizes.items():
         values[name] = f"{chosen.px(size)}px"
+    values["court"] = COURT_FAMILY
     values["r8"], values["r12"] = f"{RADIUS_FIELD}px", f"{RADIUS_CARD}px"
     # `@name` and not `{name}`: the braces of a style sheet are its own.
     sheet = _SHEET
@@ -241,6 +246,15 @@ QLabel[kind="help-title"] { color: @accent; font-weight: bold; font-size: @small
 QLabel[kind="error"] { color: @stop; font-weight: bold; }
 QLabel[kind="saved"] { color: @ok; font-size: @small; }
 QFrame[kind="card"] { background: @paper; border: 1px solid @line; border-radius: @r12; }
+QFrame[kind="sheet"] { background: @paper; border: 1px solid @border; }
+QFrame[kind="changed"] { background: @warn_soft; border: none; border-left: 4px solid @warn; }
+QLabel[kind="changed-mark"] { color: @warn; font-weight: bold; font-size: @small; }
+QLabel[face="court"] { font-family: "@court"; }
+QLabel[kind="paper-title"] { font-size: @section; font-weight: bold; padding-top: @p12; }
+QLabel[kind="paper-heading"] { font-size: @fieldsize; font-weight: bold; padding-top: @p8; }
+QLabel[kind="paper-small"], QLabel[kind="paper-row"] { font-size: @small; }
+QLabel[kind="paper-banner"] { border: 2px solid @ink; font-size: @section; font-weight: bold; padding: @p8; }
+QLabel[kind="paper-warning"] { border: 2px solid @ink; font-weight: bold; padding: @p12; }
 QFrame[kind="errors"] { background: @stop_soft; border: 2px solid @stop; border-radius: @r12; }
 QFrame[kind="notice"] { background: @warn_soft; border: 1px solid @warn; border-radius: @r12; }
 QGroupBox { border: none; margin: 0; padding: 0; background: transparent; }

@@ -224,7 +224,7 @@ class MainWindow(ReadingOrderWindow):
         from gui.wizard.wizard import Wizard
 
         self.appearance.follow(file.dossier.preferences.screen_language)
-        self.wizard = Wizard(Session(file, self.services.today), self.services)
+        self.wizard = Wizard(Session(file, self.services.today), self.services, shared=self.keeping.shared)
         self.wizard.failed.connect(self.show_failure)
         self.wizard.language_chosen.connect(self._change_language)
         self.show_screen(self.wizard)

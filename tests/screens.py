@@ -94,9 +94,12 @@ def _screens(options: argparse.Namespace, home: Path) -> Iterator[tuple[str, Mai
         wizard.refresh_view()
         _settle()
         yield page.id, window
-    for step in (Step.REVIEW, Step.RESULT, Step.FOLLOW_UP):
+    for step in (Step.REVIEW, Step.RESULT, Step.PREVIEW, Step.FOLLOW_UP):
         wizard.session.show(step)
         wizard.refresh_view()
+        # The documents are composed beside the window.
+        while not getattr(wizard.view, "ready", True):
+            _settle()
         _settle()
         yield step.value, window
     window.close()

@@ -33,7 +33,7 @@ def _blocks(case: Case) -> Iterator[Block]:
         "Requête en référé de ",
         bold(grammar.signatory(case.dossier)),
         f" contre l’État, pris en la personne {case.place.of_the_prefect}, devant {case.place.tribunal.the}.",
-        facts=("identity.family_name", "residence.departement"),
+        facts=(*case.signed_by, "residence.departement"),
     )
     yield para(
         f"Cette requête est présentée sur le fondement de {article('cja-l521-3')}. Selon ce texte, elle est "

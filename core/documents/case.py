@@ -20,6 +20,11 @@ from core.law.model import Assessment
 from core.law.sources import printable
 from core.reference import Departement, Known, PermitType, departements
 
+# The answers in the name of the person, in the name of the document held, and in `goal`.
+NAMED = ("identity.family_name", "identity.given_names", "identity.single_name")
+HELD = ("permit.document", "permit.title", "permit.label")
+GOAL = ("application.filed", "filing.channel")
+
 
 @dataclass(frozen=True)
 class Case:
@@ -124,6 +129,20 @@ class Case:
     def the_request(self) -> str:
         """`ma demande de…`, or `la demande de… de mon enfant`."""
         return f"la {self.request_name} de mon enfant" if self.voice.parent else f"ma {self.request_name}"
+
+    @property
+    def signed_by(self) -> tuple[str, ...]:
+        """The answers in the name of who signs: see `grammar.signatory`."""
+        if self.voice.parent:
+            return ("representative.family_name", "representative.given_names", "representative.gender")
+        return (*NAMED, "identity.gender")
+
+    @property
+    def requested(self) -> tuple[str, ...]:
+        """The answers in the name of the request."""
+        asked = ("request.kind", "request.title", "request.label")
+        duplicate = self.dossier.request.kind is RequestKind.DUPLICATE
+        return (*asked, "permit.title", "permit.label") if duplicate else asked
 
     @cached_property
     def order(self) -> str:

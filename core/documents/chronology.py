@@ -8,7 +8,7 @@ from datetime import date
 
 from core.documents import french, grammar, words
 from core.documents.blocks import Block, Document, Table, bold, heading, inline, para
-from core.documents.case import Case, cite, held_name
+from core.documents.case import HELD, Case, cite, held_name
 from core.documents.facts import attempts_table
 from core.documents.timeline import picture
 from core.dossier import evidence
@@ -43,7 +43,7 @@ def _blocks(case: Case) -> Iterator[Block]:
         cite("cja-l521-3"),
         ") de ",
         bold(grammar.signatory(case.dossier)),
-        facts=("identity.family_name",),
+        facts=case.signed_by,
         sources=("cja-l521-3",),
     )
     if case.dossier.attempts:
@@ -63,7 +63,7 @@ def _blocks(case: Case) -> Iterator[Block]:
                 for event in told
             ),
             (36.0, 80.0, 14.0),
-            facts=tuple(path for event in told for path in event.facts),
+            facts=tuple(dict.fromkeys(path for event in told for path in event.facts)),
             exhibits=tuple(sorted({n for event in told for n in event.exhibits})),
         )
     figure = picture(case)
@@ -87,14 +87,14 @@ def _events(case: Case) -> Iterator[Event]:
                 permit.issued_on,
                 f"Délivrance : {name}",
                 case.exhibits(evidence.PERMIT),
-                ("permit.issued_on",),
+                ("permit.issued_on", *HELD),
             )
         if permit.expires_on:
             yield Event(
                 permit.expires_on,
                 f"Fin de validité : {name}",
                 case.exhibits(evidence.PERMIT),
-                ("permit.expires_on",),
+                ("permit.expires_on", *HELD),
             )
     if dossier.nationality.protection_on:
         yield Event(

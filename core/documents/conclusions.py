@@ -10,9 +10,14 @@ from collections.abc import Iterator
 from core.documents import french
 from core.documents.blocks import Block, Inline, Items, Paragraph, bold, heading, inline, para
 from core.documents.case import Case, article
-from core.documents.papers import provisional_document
+from core.documents.papers import DECIDES_PAPER, provisional_document
 from core.dossier import evidence
 from core.dossier.values import Channel, MeasureKind
+
+_MONEY = (
+    "measure.penalty", "measure.penalty_eur_per_day", "measure.costs", "measure.costs_cents",
+    "measure.costs_paper",
+)  # fmt: skip
 
 
 def object_sentence(case: Case) -> Paragraph:
@@ -20,9 +25,21 @@ def object_sentence(case: Case) -> Paragraph:
     what, sources = main_order(case)
     return para(
         f"Je demande au juge des référés d’ordonner {case.place.to_the_prefect} {what}.",
-        facts=("measure.kind", "measure.delay_days", "request.kind", "request.title"),
+        facts=_asked(case),
         sources=sources,
     )
+
+
+def _asked(case: Case) -> tuple[str, ...]:
+    """The answers in `main_order`."""
+    always = ("measure.kind", "measure.delay_days", "residence.departement")
+    match case.measure:
+        case MeasureKind.PROVISIONAL_DOCUMENT:
+            return (*always, *DECIDES_PAPER)
+        case MeasureKind.EARLIER_DATE:
+            return (*always, "appointment.on", *case.requested)
+        case _:
+            return (*always, *case.requested)
 
 
 def main_order(case: Case) -> tuple[str, tuple[str, ...]]:
@@ -61,6 +78,7 @@ def conclusions(case: Case) -> Iterator[Block]:
         what = what.replace(case.order, f"{case.order}{after}", 1)
     demands.append(inline(f"d’ordonner {case.place.to_the_prefect} {what} ;"))
     sources += named
+    facts = _asked(case)
     measure = case.dossier.measure
     if measure.provisional_document and case.measure is not MeasureKind.PROVISIONAL_DOCUMENT:
         document, named = provisional_document(case)
@@ -71,6 +89,7 @@ def conclusions(case: Case) -> Iterator[Block]:
             )
         )
         sources += named
+        facts += ("measure.provisional_document", *DECIDES_PAPER)
     if measure.penalty and measure.penalty_eur_per_day:
         demands.append(
             inline(
@@ -97,18 +116,11 @@ def conclusions(case: Case) -> Iterator[Block]:
     last = demands[-1][-1]
     demands[-1] = (*demands[-1][:-1], type(last)(last.text.removesuffix("\N{NO-BREAK SPACE};") + "."))
     yield heading("Ce que je demande au juge")
-    yield para(bold("Par ces motifs, je demande au juge des référés :"))
+    yield para(bold("Par ces motifs, je demande au juge des référés :"), facts=("measure.kind",))
     yield Items(
         tuple(demands),
         tuple(f"{n}°" for n in range(1, len(demands) + 1)) if len(demands) > 1 else (),
-        facts=(
-            "measure.kind",
-            "measure.delay_days",
-            "measure.provisional_document",
-            "measure.penalty_eur_per_day",
-            "measure.costs_cents",
-            "measure.costs_paper",
-        ),
+        facts=tuple(dict.fromkeys((*facts, *_MONEY))),
         sources=tuple(dict.fromkeys(sources)),
         exhibits=exhibits,
     )

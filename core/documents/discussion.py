@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.documents import french
-from core.documents.blocks import Block, Quotation, heading, inline, numbered
-from core.documents.case import Case, article, cite, extract, goal, of, short
+from core.documents.blocks import Block, Facts, Quotation, heading, inline, numbered
+from core.documents.case import GOAL, Case, article, cite, extract, goal, of, short
 from core.documents.conclusions import is_site
-from core.documents.papers import Paper, paper_due
+from core.documents.papers import DECIDES_PAPER, Paper, paper_due
 from core.documents.urgency import urgency
 from core.dossier.values import (
     BlockedStep,
@@ -109,7 +109,7 @@ def _filing_way(case: Case) -> Iterator[Block]:
             "fonctionnement "
             f"de l’outil empêche de s’en servir ({cite('ce-452798')}). {article('ceseda-r431-2')[0].upper()}"
             f"{article('ceseda-r431-2')[1:]} prévoit ainsi, à son troisième alinéa :",
-            facts=("request.title", "filing.channel"),
+            facts=("request.title", "filing.channel", "filing.confirmed"),
             sources=("ce-452798", "ceseda-r431-2"),
         )
         yield _quote("ceseda-r431-2", extract("ceseda-r431-2", "En outre, une solution de substitution"))
@@ -140,8 +140,9 @@ def _documents_due(case: Case) -> Iterator[Block]:
     ident, beginning, whole = _PROVISIONS[paper_due(case)]
     text = extract(ident, beginning)
     once = "Une fois la demande enregistrée, un récépissé est dû. " if ident == "ceseda-r431-12" else ""
-    yield numbered(f"{once}Selon {article(ident)} :", sources=(ident,))
-    yield _quote(ident, text if whole else _first_sentence(text))
+    facts = ("measure.kind", "measure.provisional_document", *DECIDES_PAPER)
+    yield numbered(f"{once}Selon {article(ident)} :", facts=facts, sources=(ident,))
+    yield _quote(ident, text if whole else _first_sentence(text), facts)
     if (
         ident == "ceseda-r431-12"
         and case.channel is Channel.DEMARCHE_NUMERIQUE
@@ -177,13 +178,13 @@ def usefulness(case: Case) -> Iterator[Block]:
             f"J’ai constaté le blocage dans {weeks} semaines différentes{french.in_brackets(numbers)}. Je "
             "n’ai pas "
             f"pu {goal(case)}.",
-            facts=("attempts",),
+            facts=("attempts", *GOAL),
             exhibits=numbers,
         )
     elif exact:
         yield numbered(
             f"J’ai essayé sans pouvoir {goal(case)}{french.in_brackets(numbers)}.",
-            facts=("attempts",),
+            facts=("attempts", *GOAL),
             exhibits=numbers,
         )
     booking = case.exhibits(*(a.id for a in dossier.attempts if a.channel is Channel.BOOKING_SITE))
@@ -199,16 +200,20 @@ def usefulness(case: Case) -> Iterator[Block]:
         )
     yield from _diligence(case)
     if case.measure is MeasureKind.PROVISIONAL_DOCUMENT:
-        yield numbered("La mesure demandée me donnerait le document prévu par les textes.")
+        yield numbered(
+            "La mesure demandée me donnerait le document prévu par les textes.", facts=("measure.kind",)
+        )
     elif case.measure is MeasureKind.EARLIER_DATE:
         yield numbered(
             "La mesure demandée est donc utile : je ne connais pas d’autre moyen d’obtenir un rendez-vous à "
-            "temps."
+            "temps.",
+            facts=("measure.kind", "attempts", "contacts"),
         )
     else:
         yield numbered(
             "La mesure demandée est donc utile : je ne connais pas d’autre moyen de faire enregistrer "
-            f"{case.voice.my_request}."
+            f"{case.voice.my_request}.",
+            facts=("measure.kind", "attempts", "contacts"),
         )
 
 
@@ -229,7 +234,7 @@ def _diligence(case: Case) -> Iterator[Block]:
             "l’accompagnement "
             f"que prévoit {short('ceseda-r431-2')}. Il n’a pas permis "
             f"{of(goal(case))}.",
-            facts=("contacts",),
+            facts=("contacts", *GOAL),
             sources=("ceseda-r431-2",),
             exhibits=numbers,
         )
@@ -243,7 +248,7 @@ def _diligence(case: Case) -> Iterator[Block]:
     yield numbered(
         f"J’ai {also}demandé de l’aide {where}{french.in_brackets(numbers)}. Cela n’a pas permis "
         f"{of(goal(case))}.",
-        facts=("contacts",),
+        facts=("contacts", *GOAL),
         exhibits=numbers,
     )
 
@@ -276,7 +281,13 @@ def no_obstacle(case: Case) -> Iterator[Block]:
         sentences.append("Elle ne fait obstacle à l’exécution d’aucune décision administrative.")
     yield numbered(
         " ".join(sentences),
-        facts=("decisions.refusal", "decisions.oqtf", "decisions.oqtf_state"),
+        facts=(
+            "decisions.refusal",
+            "decisions.oqtf",
+            "decisions.oqtf_state",
+            "application.filed_on",
+            "measure.kind",
+        ),
         sources=tuple(sources),
     )
 
@@ -288,7 +299,7 @@ def no_serious_dispute(case: Case) -> Iterator[Block]:
         "est délivré "
         "par le préfet du département de résidence et, à Paris, par le préfet de police "
         f"({cite('ceseda-r431-20')}).",
-        facts=("residence.departement",),
+        facts=("residence.departement", "contact.address_kind"),
         sources=("ceseda-r431-20",),
     )
     if case.permit is not None and case.permit.algerian:
@@ -307,7 +318,7 @@ def no_serious_dispute(case: Case) -> Iterator[Block]:
         f"{ready}Je ne demande pas au juge de décider du droit au séjour. Le préfet garde le pouvoir "
         "d’examiner la "
         "demande et d’y répondre.",
-        facts=("request.papers",),
+        facts=("request.papers", "application.filed"),
     )
 
 
@@ -328,8 +339,9 @@ def subsidiarity(case: Case) -> Iterator[Block]:
     )
 
 
-def _quote(ident: str, text: str) -> Quotation:
-    return Quotation(inline(french.quoted(text)), sources=(ident,))
+def _quote(ident: str, text: str, facts: Facts = ()) -> Quotation:
+    """The words of a source; `facts` are the answers that call for it, where not every case does."""
+    return Quotation(inline(french.quoted(text)), facts=facts, sources=(ident,))
 
 
 def _first_sentence(text: str) -> str:

@@ -49,7 +49,14 @@ def situation(case: Case) -> Iterator[Block]:
     about.append(f"{case.dwells} {where}{shown}.")
     yield numbered(
         " ".join(about),
-        facts=("nationality.country", "nationality.second_country", "residence.since", "residence.commune"),
+        facts=(
+            "nationality.country",
+            "nationality.second_country",
+            "residence.since",
+            "residence.commune",
+            "residence.departement",
+            "contact.address_kind",
+        ),
         exhibits=case.exhibits(evidence.IDENTITY, evidence.ADDRESS),
     )
     yield from _moved(case)
@@ -143,7 +150,9 @@ def what_i_want(case: Case) -> Iterator[Block]:
         elif numbers:
             sentences.append(f"Des documents de cette demande sont joints{french.in_brackets(numbers)}.")
         yield numbered(
-            " ".join(sentences), facts=("request.kind", "request.title", "request.papers"), exhibits=numbers
+            " ".join(sentences),
+            facts=(*case.requested, "request.papers", "application.filed"),
+            exhibits=numbers,
         )
     way = words.WAYS.get(dossier.filing.channel)
     if way is None:
@@ -157,7 +166,7 @@ def what_i_want(case: Case) -> Iterator[Block]:
         sentences.append("J’ai aussi essayé de déposer la demande d’une autre façon.")
     yield numbered(
         " ".join(sentences),
-        facts=("filing.channel", "filing.confirmed_by", "filing.tried_other_channel"),
+        facts=("filing.channel", "filing.confirmed", "filing.confirmed_by", "filing.tried_other_channel"),
         exhibits=numbers,
     )
 
@@ -192,12 +201,14 @@ def blockage(case: Case) -> Iterator[Block]:
         "blockage.step",
         "blockage.message",
         "blockage.exact_words",
+        "blockage.no_message",
         "blockage.code",
         "blockage.other_device",
+        "blockage.reported_on_site",
     )
     if set_apart:
         yield numbered(" ".join(sentences), facts=paths)
-        yield Quotation(inline(french.quoted(message)), facts=("blockage.message",))
+        yield Quotation(inline(french.quoted(message)), facts=("blockage.message", "blockage.exact_words"))
         sentences = []
     if sentences or rest:
         yield numbered(" ".join(sentences + rest), facts=paths)
@@ -250,7 +261,10 @@ def attempts_table(case: Case) -> Table:
         header,
         tuple(rows),
         widths,
-        facts=paths("attempts", range(len(told))),
+        facts=(
+            *paths("attempts", range(len(told))),
+            *(("blockage.message",) if any(a.same_message for a in told) else ()),
+        ),
         exhibits=case.exhibits(*(a.id for a in told)),
     )
 
@@ -301,4 +315,7 @@ def _contact(case: Case, contact: HelpContact) -> Block:
     if answer:
         sentences.append(f"La réponse a été : {french.as_sentence(answer)}")
     index = case.dossier.contacts.index(contact)
-    return numbered(" ".join(sentences), facts=(f"contacts[{index}]",), exhibits=numbers, sources=sources)
+    way = ("filing.channel",) if contact.asked_substitution else ()
+    return numbered(
+        " ".join(sentences), facts=(f"contacts[{index}]", *way), exhibits=numbers, sources=sources
+    )

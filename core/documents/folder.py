@@ -96,7 +96,7 @@ def write_documents(
     case = Case(dossier, assessment, on)
     contents: dict[str, tuple[str, bytes]] = {}
     for made in bundle.bundle(case, language, despite_advice):
-        for suffix, data in _rendered(made, dossier, note_printer):
+        for suffix, data in _forms(made, dossier, note_printer):
             contents[f"{made.document.name}.{suffix}"] = (made.document.title, data)
         if (made.french or made.document).name == PLAN:
             contents[f"{made.document.name}.ics"] = (render(_CALENDAR, language), _calendar(case, language))
@@ -127,17 +127,21 @@ def write_documents(
     return manifest
 
 
-def _rendered(
+def _forms(
     made: bundle.Made, dossier: Dossier, note_printer: NotePrinter | None
 ) -> Iterator[tuple[str, bytes]]:
     """Each form of a document: its suffix and its bytes."""
+    for suffix in made.forms:
+        yield suffix, rendered(made, suffix, dossier, note_printer)
+
+
+def rendered(made: bundle.Made, suffix: str, dossier: Dossier, note_printer: NotePrinter | None) -> bytes:
+    """A document in one of its forms, as the folder holds it. Raises like `write_documents`."""
     if made.french is not None and note_printer is not None:
-        yield "pdf", note_printer(made.document, made.french)
-        return
+        return note_printer(made.document, made.french)
     document = made.document if made.french is None else beside(made.document, made.french)
     check_printable(document, dossier)
-    for suffix in made.forms:
-        yield suffix, bundle.RENDERERS[suffix](document)
+    return bundle.RENDERERS[suffix](document)
 
 
 def _calendar(case: Case, language: str) -> bytes:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 import msgspec
 
-from core.documents.blocks import Document
+from core.documents.blocks import Block, Document
 from core.documents.render_text import lines
 from core.i18n import Message, _, ngettext
 
@@ -85,6 +86,27 @@ def changes(before: Frozen, after: Frozen) -> tuple[Change, ...]:
     )
 
 
+@dataclass(frozen=True)
+class Marks:
+    """Which blocks of a document say something else than before, and how many sentences are gone."""
+
+    changed: frozenset[int] = frozenset()
+    gone: int = 0
+
+
+def marks(before: FrozenDocument, now: Document) -> Marks:
+    """Compare a document with its kept text, sentence by sentence; blocks are named by their index."""
+    told = [(sentence, index) for index, block in enumerate(now.blocks) for sentence in _of_block(block)]
+    matcher = SequenceMatcher(None, before.sentences, [sentence for sentence, _index in told], autojunk=False)
+    changed: set[int] = set()
+    gone = 0
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag != "equal":
+            changed |= {index for _sentence, index in told[j1:j2]}
+            gone += max(0, (i2 - i1) - (j2 - j1))
+    return Marks(frozenset(changed), gone)
+
+
 def summary(found: tuple[Change, ...]) -> Message:
     """« 3 phrases ont changé. »"""
     if not found:
@@ -107,12 +129,14 @@ def _changes(name: str, old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[
 
 
 def _frozen(document: Document) -> FrozenDocument:
-    sentences = tuple(
-        sentence for block in document.blocks for line in lines(block) for sentence in _sentences(line)
-    )
+    sentences = tuple(sentence for block in document.blocks for sentence in _of_block(block))
     return FrozenDocument(
         name=document.name, title=document.title, sentences=sentences, sha256=_fingerprint(sentences)
     )
+
+
+def _of_block(block: Block) -> Iterator[str]:
+    return (sentence for line in lines(block) for sentence in _sentences(line))
 
 
 def _fingerprint(sentences: tuple[str, ...]) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from core.documents import french, grammar, words
 from core.documents.blocks import Banner, Block, Style, bold, heading, para
-from core.documents.case import Case, address_lines, cite
+from core.documents.case import NAMED, Case, address_lines, cite
 from core.documents.conclusions import object_sentence
 from core.dossier.model import Identity
 from core.dossier.values import AddressKind, Gender
+
+_BIRTH = ("identity.birth_date", "identity.birth_place", "identity.birth_country", "nationality.country")
 
 
 def header(case: Case) -> Iterator[Block]:
@@ -58,7 +60,7 @@ def _claimant(case: Case) -> Iterator[Block]:
             _born(dossier.identity),
             _nationality(case),
             style=Style.PARTY,
-            facts=("representative.family_name", "identity.family_name", "identity.birth_date"),
+            facts=(*case.signed_by, *NAMED, "identity.gender", *_BIRTH),
         )
     else:
         yield para(
@@ -67,12 +69,7 @@ def _claimant(case: Case) -> Iterator[Block]:
             _born(dossier.identity),
             _nationality(case),
             style=Style.PARTY,
-            facts=(
-                "identity.family_name",
-                "identity.given_names",
-                "identity.birth_date",
-                "nationality.country",
-            ),
+            facts=(*case.signed_by, *_BIRTH),
         )
     yield from _other_names(dossier.identity)
     yield from _reach(case)
@@ -80,7 +77,7 @@ def _claimant(case: Case) -> Iterator[Block]:
     yield para(
         grammar.agree(gender, "Requérante", "Requérant", "Partie requérante"),
         style=Style.PARTY,
-        facts=("identity.gender",),
+        facts=("representative.gender" if case.voice.parent else "identity.gender",),
     )
 
 
@@ -128,11 +125,17 @@ def _reach(case: Case) -> Iterator[Block]:
     label = {AddressKind.DOMICILIATION: "Adresse de domiciliation"}.get(
         contact.address_kind or AddressKind.HOME, "Adresse"
     )
-    yield para(f"{label} : {', '.join(address_lines(case))}", style=Style.PARTY, facts=("contact.address",))
+    yield para(
+        f"{label} : {', '.join(address_lines(case))}",
+        style=Style.PARTY,
+        facts=("contact.address_kind", "contact.address"),
+    )
     commune = french.user_text(case.dossier.residence.commune)
     if case.dossier.residence.at_mail_address is False and commune:
         yield para(
-            f"Résidence : {commune} ({case.place.name})", style=Style.PARTY, facts=("residence.commune",)
+            f"Résidence : {commune} ({case.place.name})",
+            style=Style.PARTY,
+            facts=("residence.at_mail_address", "residence.commune", "residence.departement"),
         )
     for text, label, path in (
         (contact.phone, "Téléphone", "contact.phone"),

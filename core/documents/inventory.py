@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from core.documents import french, grammar
 from core.documents.blocks import Block, Document, Inline, Items, Style, Table, bold, heading, inline, para
-from core.documents.case import Case, article, cite, paths
+from core.documents.case import Case, article, cite
+from core.dossier.evidence import APPLICATION, APPOINTMENT
 from core.dossier.model import Exhibit
 
 
@@ -31,12 +32,12 @@ def _blocks(case: Case) -> Iterator[Block]:
         bold(grammar.signatory(dossier)),
         f" contre l’État, pris en la personne {case.place.of_the_prefect}, devant {case.place.tribunal.the}. "
         f"Cet inventaire est établi en application de {article('cja-r412-2')}.",
-        facts=("identity.family_name", "residence.departement"),
+        facts=(*case.signed_by, "residence.departement"),
         sources=("cja-l521-3", "cja-r412-2"),
     )
     pieces = case.pieces
     if not pieces:
-        yield para("Aucune pièce n’est jointe.", style=Style.BODY)
+        yield para("Aucune pièce n’est jointe.", style=Style.BODY, facts=("exhibits",))
         return
     dated, counted = any(e.on for e in pieces), any(e.pages for e in pieces)
     header = ("N°", "Intitulé", *(["Date"] if dated else []), *(["Pages"] if counted else []))
@@ -51,10 +52,10 @@ def _blocks(case: Case) -> Iterator[Block]:
         header,
         tuple(rows),
         widths,
-        facts=paths("exhibits", range(len(dossier.exhibits))),
+        facts=told(case),
         exhibits=tuple(range(1, len(pieces) + 1)),
     )
-    yield para(f"Nombre de pièces : {len(pieces)}.")
+    yield para(f"Nombre de pièces : {len(pieces)}.", facts=told(case))
 
 
 def exhibit_list(case: Case) -> Iterator[Block]:
@@ -67,9 +68,22 @@ def exhibit_list(case: Case) -> Iterator[Block]:
         tuple(inline(f"{title(e)}{f', {french.long_date(e.on)}' if e.on else ''}") for e in pieces),
         tuple(f"{n}." for n in range(1, len(pieces) + 1)),
         compact=True,
-        facts=paths("exhibits", range(len(case.dossier.exhibits))),
+        facts=told(case),
         exhibits=tuple(range(1, len(pieces) + 1)),
     )
+
+
+def told(case: Case) -> tuple[str, ...]:
+    """The answers that the exhibits come from: their own lines, or where one was only announced."""
+    dossier = case.dossier
+    behind: dict[str, tuple[str, ...]] = {
+        APPLICATION: ("application.proof", "application.filed_on"),
+        APPOINTMENT: ("appointment.proof",),
+    }
+    for name in ("attempts", "contacts", "consequences"):
+        behind |= {item.id: (f"{name}[{index}]",) for index, item in enumerate(getattr(dossier, name))}
+    listed = {exhibit.id: (f"exhibits[{index}]",) for index, exhibit in enumerate(dossier.exhibits)}
+    return tuple(path for piece in case.pieces for path in listed.get(piece.id) or behind[piece.proves[0]])
 
 
 def title(exhibit: Exhibit) -> str:

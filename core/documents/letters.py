@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from core.documents import french, grammar, words
 from core.documents.blocks import Block, Document, Items, Paragraph, Style, bold, heading, inline, items, para
-from core.documents.case import Case, address_lines, article, goal
-from core.documents.papers import provisional_document
+from core.documents.case import GOAL, NAMED, Case, address_lines, article, goal
+from core.documents.papers import DECIDES_PAPER, provisional_document
 from core.documents.requete import signature
 from core.dossier.model import Attempt
 from core.dossier.values import ContactKind, MeasureKind, Readiness
@@ -44,7 +44,7 @@ def letter(case: Case, name: str, head: tuple[str, ...], about: str, body: Itera
         (
             _sender(case),
             para("\n".join(head), style=Style.RIGHT, facts=("residence.departement",)),
-            para(bold("Objet :"), f" {about}"),
+            para(bold("Objet :"), f" {about}", facts=("measure.kind",)),
             para("Madame, Monsieur,"),
             *body,
             para(
@@ -72,7 +72,7 @@ def _sender(case: Case) -> Paragraph:
         *(f"\n{line}" for line in lines),
         style=Style.BLOCK,
         facts=(
-            "identity.family_name",
+            *case.signed_by,
             "contact.address",
             "contact.phone",
             "contact.email",
@@ -127,11 +127,11 @@ def _who(case: Case) -> Iterator[Block]:
         under = f", sous le numéro {number}" if number else ""
         yield para(
             f"J’ai déposé{child} une {case.request_name}{when}{under}.",
-            facts=("request.kind", "application.filed_on", "application.number"),
+            facts=(*case.requested, "application.filed_on", "application.number"),
         )
         return
     yield para(
-        f"Je souhaite déposer{child} une {case.request_name}.", facts=("request.kind", "request.title")
+        f"Je souhaite déposer{child} une {case.request_name}.", facts=(*case.requested, "application.filed")
     )
     expiry = case.dossier.permit.expires_on
     if expiry:
@@ -147,15 +147,16 @@ def _blocked(case: Case) -> Iterator[Block]:
     if case.dossier.attempts:
         where = f" sur {site}" if site else ""
         step = f" : le blocage se produit {words.STEPS[block.step]}" if block.step else ""
-        yield para(f"Je n’arrive pas à {goal(case)}{where}{step}.", facts=("blockage.step", "filing.channel"))
+        yield para(f"Je n’arrive pas à {goal(case)}{where}{step}.", facts=("blockage.step", *GOAL))
     if message and block.exact_words:
         yield para(
-            f"Le site affiche ce message : {french.quoted_sentence(message)}", facts=("blockage.message",)
+            f"Le site affiche ce message : {french.quoted_sentence(message)}",
+            facts=("blockage.message", "blockage.exact_words"),
         )
     elif message:
         yield para(
             f"Voici ce que dit le site, en résumé : {french.as_sentence(message)}",
-            facts=("blockage.message",),
+            facts=("blockage.message", "blockage.exact_words"),
         )
     dated = sorted((a for a in case.dossier.attempts if a.on), key=lambda a: a.on or case.on)
     if dated:
@@ -204,7 +205,7 @@ def _asking(case: Case) -> Block:
             document, sources = provisional_document(case)
             return para(
                 f"Je vous demande de {case.voice.to_me}remettre{case.voice.to_child} {document}.",
-                facts=("measure.kind",),
+                facts=("measure.kind", *DECIDES_PAPER),
                 sources=sources,
             )
         case MeasureKind.APPOINTMENT:
@@ -219,7 +220,7 @@ def _contact_centre(case: Case) -> Iterator[Block]:
     yield para("Bonjour,")
     yield para(
         f"Je souhaite déposer une {case.request_name}, au nom de {name}.",
-        facts=("request.kind", "identity.family_name"),
+        facts=(*case.requested, *NAMED),
     )
     number = french.user_text(case.dossier.identity.foreigner_number)
     if number:
@@ -228,7 +229,10 @@ def _contact_centre(case: Case) -> Iterator[Block]:
         yield para(f"Le site me bloque {words.STEPS[step]}.", facts=("blockage.step",))
     if message:
         shown = french.quoted_sentence(message) if case.dossier.blockage.exact_words else message
-        yield para(f"Le site affiche : {french.as_sentence(shown)}", facts=("blockage.message",))
+        yield para(
+            f"Le site affiche : {french.as_sentence(shown)}",
+            facts=("blockage.message", "blockage.exact_words"),
+        )
     yield para(
         "Je vous demande de corriger ce problème, ou de signaler à la préfecture que je ne peux pas "
         "utiliser le "
@@ -238,6 +242,6 @@ def _contact_centre(case: Case) -> Iterator[Block]:
     yield items(
         f"Votre nom : {name}.",
         *(french.user_text(render(line)) for line in phone_script(case.dossier)),
-        facts=("identity.family_name", "blockage.message"),
+        facts=(*NAMED, "request.need", "blockage.message", "blockage.exact_words"),
     )
     yield para("Écrivez aussi par le formulaire le même jour : cela laisse une trace.")

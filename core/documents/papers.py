@@ -14,6 +14,12 @@ from core.law import regime
 from core.law.sources import printable
 from core.reference import Known
 
+# The answers that decide which paper is due, and whether it allows work.
+DECIDES_PAPER = (
+    "request.kind", "request.title", "filing.channel", "permit.document", "permit.allows_work",
+    "nationality.protection",
+)  # fmt: skip
+
 _STAY_DOCUMENTS = frozenset(
     {
         DocumentKind.CARD,

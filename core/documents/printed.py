@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from core.documents import bundle, freeze
+from core.documents.blocks import Document
 from core.documents.case import Case
 from core.documents.freeze import Frozen
 from core.dossier import paths
@@ -21,6 +22,11 @@ REQUETE = "requete"
 
 
 def as_printed(dossier: Dossier, on: date, *, signed_on: date | None = None) -> Frozen:
+    """The text of the French documents for offices as they would be printed on that day: see `documents`."""
+    return freeze.freeze(documents(dossier, on, signed_on=signed_on), on, SOURCE_LANGUAGE)
+
+
+def documents(dossier: Dossier, on: date, *, signed_on: date | None = None) -> tuple[Document, ...]:
     """The French documents for offices as they would be printed on that day.
 
     `signed_on` stands for the day of the signature where the person gave none: paper printed earlier
@@ -29,7 +35,7 @@ def as_printed(dossier: Dossier, on: date, *, signed_on: date | None = None) -> 
     if signed_on is not None and dossier.signature.on is None:
         dossier = paths.put(dossier, "signature.on", signed_on)
     made = bundle.bundle(Case(dossier, assess(dossier, on), on))
-    return freeze.freeze((m.document for m in made if not m.personal), on, SOURCE_LANGUAGE)
+    return tuple(one.document for one in made if not one.personal)
 
 
 def encoded(dossier: Dossier, on: date) -> bytes | None:

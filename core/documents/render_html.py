@@ -1,13 +1,17 @@
-"""Documents as HTML for the preview on screen. Plain tags that Qt's text engine knows; all text escaped."""
+"""Documents for the screen: lines of plain tags that Qt's text engine knows. All text is escaped.
+
+The preview puts the lines on its sheet, each as it stands on paper; the words are those of every other form.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
 
 from core.documents.blocks import (
     Banner,
     Block,
-    Document,
     Figure,
     Heading,
     Inline,
@@ -17,67 +21,76 @@ from core.documents.blocks import (
     Quotation,
     Run,
     Signature,
-    Style,
     Table,
+    plain,
 )
 
-_STYLE = (
-    "body{font-family:serif;line-height:1.4}"
-    ".banner,.centered{text-align:center}.banner{font-size:x-large;font-weight:bold}"
-    ".party{margin-left:1.5em}.right{margin:0 0 0 "
-    "50%}.small{font-size:small}.warning{font-weight:bold}"
-    ".quotation{margin-left:3em;font-style:italic}"
-    "td,th{border:1px solid #888;padding:3px;text-align:left;vertical-align:top}"
-)
+# Of a table, drawn in one go: more of them would make the window wait.
+ROWS = 25
+_COLON = "\N{NO-BREAK SPACE}: "
 
 
-def html(document: Document) -> str:
-    """The whole document as one HTML page."""
-    body = "\n".join(_block(block) for block in document.blocks)
-    return (
-        f'<!DOCTYPE html>\n<html lang="{escape(document.language)}"><head><meta charset="utf-8">'
-        f"<title>{escape(document.title)}</title><style>{_STYLE}</style></head><body>\n{body}\n</body></html>\n"
-    )
+@dataclass(frozen=True)
+class Line:
+    """A piece of a block: its mark (« 3. », « – »), its words as HTML, the same as plain text."""
+
+    html: str
+    words: str
+    mark: str = ""
 
 
-def _block(block: Block) -> str:
+def lines(block: Block, *, stacked: bool = False) -> Iterator[Line]:
+    """The lines of one block, from top to bottom; a long table comes in parts.
+
+    `stacked`: there is no room for columns, so each row says « heading : value » line by line.
+    """
     match block:
-        case Heading():
-            return f"<h{block.level + 1}>{escape(block.text)}</h{block.level + 1}>"
-        case Banner():
-            return f'<p class="banner">{escape(block.text)}</p>'
-        case Figure():
-            return f'<p class="small">{escape(block.description)}</p>'
-        case Paragraph():
-            kind = "" if block.style is Style.BODY else f' class="{block.style.value}"'
-            return f"<p{kind}{_facts(block.facts)}>{_inline(block.runs)}</p>"
+        case Heading(text=text) | Banner(text=text) | Figure(description=text):
+            yield Line(escape(text), text)
+        case Paragraph() | Quotation():
+            yield Line(inline(block.runs), plain(block.runs))
         case Numbered():
-            return f"<p{_facts(block.facts)}>{block.number}. {_inline(block.runs)}</p>"
-        case Quotation():
-            return f'<p class="quotation"{_facts(block.facts)}>{_inline(block.runs)}</p>'
+            yield Line(inline(block.runs), plain(block.runs), f"{block.number}.")
         case Items():
-            rows = (
-                f'<p class="party">{escape(block.mark(n))} {_inline(i)}</p>'
-                for n, i in enumerate(block.items)
-            )
-            return "\n".join(rows)
+            for number, item in enumerate(block.items):
+                yield Line(inline(item), plain(item), block.mark(number))
+        case Table() if stacked:
+            yield from (_stacked(block, row) for row in block.rows)
         case Table():
-            return _table(block)
+            for start in range(0, max(len(block.rows), 1), ROWS):
+                yield _rows(block, block.rows[start : start + ROWS])
         case Signature():
-            names = (*block.lines, block.name) if block.name else block.lines
-            return "\n".join(f"<p>{escape(line)}</p>" for line in names)
+            for text in (*block.lines, block.name):
+                if text:
+                    yield Line(escape(text), text)
 
 
-def _table(block: Table) -> str:
-    head = "".join(f"<th>{escape(text)}</th>" for text in block.header)
-    rows = "\n".join(
-        "<tr>" + "".join(f"<td>{_inline(cell)}</td>" for cell in row) + "</tr>" for row in block.rows
-    )
-    return f"<table>\n<tr>{head}</tr>\n{rows}\n</table>"
-
-
-def _inline(runs: Inline) -> str:
+def inline(runs: Inline) -> str:
+    """Words with their style."""
     return "".join(_run(run) for run in runs)
+
+
+def _rows(table: Table, rows: tuple[tuple[Inline, ...], ...]) -> Line:
+    """Some rows under the header, which every part of a long table repeats."""
+    header: tuple[Inline, ...] = tuple((Run(text, bold=True),) for text in table.header)
+    made = "".join(f"<tr>{_cells(table, row)}</tr>" for row in (header, *rows))
+    words = ". ".join(_stacked(table, row).words for row in rows)
+    return Line(f'<table width="100%" cellspacing="0" cellpadding="4">{made}</table>', words)
+
+
+def _stacked(table: Table, row: tuple[Inline, ...]) -> Line:
+    """One row without columns; read aloud too, a cell says to which column it belongs."""
+    filled = [(head, cell) for head, cell in zip(table.header, row, strict=True) if plain(cell)]
+    html = "<br>".join(f"<b>{escape(head)}{_COLON}</b>{inline(cell)}" for head, cell in filled)
+    return Line(html, ". ".join(f"{head}{_COLON}{plain(cell)}" for head, cell in filled))
+
+
+def _cells(table: Table, row: tuple[Inline, ...]) -> str:
+    whole = sum(table.widths)
+    return "".join(
+        f'<td width="{round(100 * width / whole)}%">{inline(cell)}</td>'
+        for width, cell in zip(table.widths, row, strict=True)
+    )
 
 
 def _run(run: Run) -> str:
@@ -85,8 +98,3 @@ def _run(run: Run) -> str:
     if run.bold:
         words = f"<b>{words}</b>"
     return f"<i>{words}</i>" if run.italic else words
-
-
-def _facts(paths: tuple[str, ...]) -> str:
-    """The answers behind a paragraph, so that a click can lead back to them."""
-    return f' data-facts="{escape(" ".join(paths))}"' if paths else ""

@@ -55,5 +55,5 @@ def signature(case: Case) -> Signature:
     return Signature(
         (french.no_break(f"Fait à {place}, le {day}" if place else f"Fait le {day}"), "Signature :"),
         french.no_break(grammar.signatory(case.dossier)),
-        facts=("signature.place", "signature.on"),
+        facts=("signature.place", "signature.on", *case.signed_by),
     )

@@ -63,8 +63,14 @@ def application(case: Case) -> Iterator[Block]:
             "application.filed_on",
             "application.number",
             "application.status",
+            "application.complete",
+            "application.documents_asked_on",
+            "application.documents_answered",
+            "application.closed_on",
+            "application.closed_as_incomplete",
             "application.receipt",
             "application.receipt_until",
+            *(case.requested if case.filed else ()),
         ),
         exhibits=tuple(sorted({*(numbers if case.filed else ()), *(receipts if case.filed else ())})),
     )
@@ -97,7 +103,13 @@ def _appointment(case: Case) -> Iterator[Block]:
         sentences.append("La préfecture a refusé de donner une date plus proche.")
     yield numbered(
         " ".join(sentences),
-        facts=("appointment.given", "appointment.on", "appointment.earlier_asked_on"),
+        facts=(
+            "appointment.given",
+            "appointment.on",
+            "appointment.too_late",
+            "appointment.earlier_asked_on",
+            "appointment.earlier_refused",
+        ),
         exhibits=numbers,
     )
 

@@ -84,7 +84,7 @@ def picture(case: Case, language: str = SOURCE_LANGUAGE) -> Figure | None:
         bottom + FOOT + 1,
         tuple(shapes),
         _description(case, drawn, say),
-        facts=("attempts", "contacts", "permit.expires_on", "timing.key_date"),
+        facts=("attempts", "contacts", "application.filed_on", "permit.expires_on", "timing.key_date"),
     )
 
 

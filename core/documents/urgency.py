@@ -10,7 +10,7 @@ from datetime import date
 
 from core.documents import french, words
 from core.documents.blocks import Block, Inline, Items, bold, inline, numbered
-from core.documents.case import Case, cite, held_name
+from core.documents.case import HELD, Case, cite, held_name
 from core.documents.papers import named_in_r431_5
 from core.dossier.values import ConsequenceKind, DocumentKind, MeasureKind
 from core.law.facts import nineteenth_birthday
@@ -47,7 +47,9 @@ def _renewal(case: Case) -> Iterator[Block]:
         mine = case.voice.my(_noun(held_name(case)))
         verb = "a expiré" if permit.expires_on < case.on else "expire"
         sentences.append(f"{mine[0].upper()}{mine[1:]} {verb} le {french.long_date(permit.expires_on)}.")
-    yield numbered(" ".join(sentences), facts=("request.kind", "permit.expires_on"), sources=("ce-453391",))
+    yield numbered(
+        " ".join(sentences), facts=("request.kind", "permit.expires_on", *HELD), sources=("ce-453391",)
+    )
 
 
 def _noun(name: str) -> str:
@@ -107,7 +109,7 @@ def _effects(case: Case) -> Iterator[Block]:
             f"Ces circonstances justifient que {case.voice.my_request} soit enregistrée rapidement."
             if case.measure is not MeasureKind.PROVISIONAL_DOCUMENT
             else "Ces circonstances justifient que ce document soit remis rapidement.",
-            facts=("consequences",),
+            facts=("consequences", "measure.kind"),
         )
 
 

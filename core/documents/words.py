@@ -21,7 +21,8 @@ from core.errors import UserError
 from core.i18n import _
 from core.reference import country_name, nationality_phrase
 from core.reference.countries import STATELESS
-from core.reference.grammar import is_feminine as _table_feminine
+from core.reference.grammar import is_feminine as is_feminine
+from core.reference.grammar import with_un as with_un
 
 # Requests whose name does not depend on a permit of the table.
 REQUEST_NAMES: dict[RequestKind | None, str] = {
@@ -40,17 +41,6 @@ DOCUMENTS: dict[DocumentKind | None, str] = {
     DocumentKind.EXTENSION_ATTESTATION: "attestation de prolongation d’instruction",
     DocumentKind.PROVISIONAL_AUTHORISATION: "autorisation provisoire de séjour",
 }
-_MASCULINE = frozenset({"visa", "récépissé"})
-
-
-def is_feminine(noun: str) -> bool:
-    """Gender of a document's name, those of the tables included."""
-    return noun.split(maxsplit=1)[0] not in _MASCULINE and _table_feminine(noun)
-
-
-def with_un(noun: str) -> str:
-    """`un visa…`, `une carte…`."""
-    return f"une {noun}" if is_feminine(noun) else f"un {noun}"
 
 
 class UnknownCountry(UserError):

@@ -5,6 +5,7 @@ The window and the volunteer's panel show it; nothing else words an answer.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -73,6 +74,33 @@ def review(dossier: Dossier) -> tuple[ReviewSection, ...]:
 def missing(dossier: Dossier) -> tuple[Line, ...]:
     """The required answers that are not there, each with the page to give it on."""
     return tuple(line for section in review(dossier) for line in section.lines if line.missing)
+
+
+def behind(facts: Iterable[str], dossier: Dossier) -> tuple[Line, ...]:
+    """The answers at these paths, in their order: those given, or those asked where none of them is given.
+
+    `contact.address` stands for all its parts, `attempts` for every line of the list, `attempts[2]` for one.
+    """
+    counted = relevant(dossier)
+    pages = visible_pages(counted)
+    found: dict[tuple[str, str | None], Line] = {}
+    for fact in facts:
+        for page in pages:
+            for line in _at(fact, page, counted):
+                found.setdefault((line.path, line.item), line)
+    given = tuple(line for line in found.values() if line.value != NO_ANSWER)
+    return given or tuple(found.values())
+
+
+def _at(fact: str, page: Page, dossier: Dossier) -> Iterator[Line]:
+    path, _bracket, rest = fact.partition("[")
+    if not any(f"{question.path}.".startswith(f"{path}.") for question in page.questions):
+        return
+    for question in visible_questions(page, dossier):
+        if f"{question.path}.".startswith(f"{path}."):
+            lines = _lines(page, question, dossier)
+            index = int(rest.partition("]")[0]) if rest else None
+            yield from lines if index is None else lines[index : index + 1]
 
 
 def _lines(page: Page, question: Question, dossier: Dossier) -> tuple[Line, ...]:

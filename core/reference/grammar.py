@@ -16,9 +16,11 @@ MASCULINE = frozenset(
         "duplicata",
         "haut-commissaire",
         "préfet",
+        "récépissé",
         "représentant",
         "titre",
         "tribunal",
+        "visa",
     }
 )
 # « haut-commissaire » begins with an aspirated h: no elision.

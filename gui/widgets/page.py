@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from core.i18n import Message, review_notice
-from gui.style import FOLD_HELP_BELOW, HELP_COLUMN, SIDE_BAR, look, px, reading_width
+from gui.style import FOLD_CHOICE_BELOW, FOLD_HELP_BELOW, HELP_COLUMN, SIDE_BAR, look, px, reading_width
 from gui.widgets.basic import Heading, TextLabel, announce
 from gui.words import language
 
@@ -37,12 +37,16 @@ def reveal(area: QScrollArea, widget: QWidget) -> None:
 
 
 class ScrollPage(QScrollArea):
-    """Base of all pages: `main` holds the page, `aside` the help. Enter asks to continue."""
+    """Base of all pages: `main` holds the page, `aside` the help. Enter asks to continue.
+
+    `aside_first`: what is beside the page comes before it, since one chooses there what the page shows.
+    """
 
     continue_asked = Signal()
 
-    def __init__(self, heading: Message | str, *, wide: bool = False) -> None:
+    def __init__(self, heading: Message | str, *, wide: bool = False, aside_first: bool = False) -> None:
         super().__init__()
+        self._aside_first = aside_first
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -83,7 +87,7 @@ class ScrollPage(QScrollArea):
             self.main.addWidget(label)
         self.main.addStretch(1)
         self.is_complete = True
-        self._fold(is_narrow(self.width()))
+        self._fold(self._is_too_narrow())
 
     def arrive(self) -> None:
         """The page has just been shown: a screen reader says its heading."""
@@ -103,7 +107,16 @@ class ScrollPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Its own width, not that of what the scroll bar leaves.
-        self._fold(is_narrow(self.width()))
+        self._fold(self._is_too_narrow())
+
+    def _is_too_narrow(self) -> bool:
+        wanted = FOLD_CHOICE_BELOW if self._aside_first else FOLD_HELP_BELOW
+        return (self.width() + SIDE_BAR) / look().scale < wanted
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether what is beside the page stands above or under it."""
+        return self._folded
 
     def _fold(self, folded: bool) -> None:
         place = self._columns.indexOf(self.aside_box)
@@ -117,11 +130,12 @@ class ScrollPage(QScrollArea):
         if folded:
             self.aside_box.setMaximumWidth(reading_width())
             self.aside_box.setMinimumWidth(0)
-            # Before the stretch that ends the page.
-            self.main.insertWidget(self.main.count() - 1, self.aside_box)
+            # Under the heading, or before the stretch that ends the page.
+            self.main.insertWidget(1 if self._aside_first else self.main.count() - 1, self.aside_box)
         else:
             self.aside_box.setFixedWidth(px(HELP_COLUMN))
-            self._columns.insertWidget(1, self.aside_box, 0, Qt.AlignmentFlag.AlignTop)
+            place = 0 if self._aside_first else 1
+            self._columns.insertWidget(place, self.aside_box, 0, Qt.AlignmentFlag.AlignTop)
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight)
         self._set_margins()
 

@@ -75,7 +75,7 @@ class TopBar(QWidget):
         for button, is_wanted in self._folding.items():
             if not is_wanted:
                 continue
-            inner = button.menu()
+            inner: QMenu | None = button.menu()
             action = QAction(button.accessibleName().replace("&", "&&"), self._menu)
             action.setEnabled(button.isEnabled())
             if inner is not None:

@@ -26,10 +26,26 @@ def follow_up_link(go: Callable[[], object]) -> LinkRow:
     return link
 
 
-class DoneView(ScrollPage):
-    """The list of the files written. `follow_up` leads to what comes after; None where nothing does."""
+def documents_link(go: Callable[[], object]) -> LinkRow:
+    """The way to the documents as they read."""
+    link = LinkRow(
+        _("Voir les documents"),
+        icon="file",
+        note=_("Lisez-les ici. Voyez d’où vient chaque phrase. Imprimez."),
+    )
+    link.setObjectName("preview")
+    link.clicked.connect(lambda: go())
+    return link
 
-    def __init__(self, folder: Path, follow_up: Callable[[], object] | None = None) -> None:
+
+class DoneView(ScrollPage):
+    """The list of the files written. `read` leads to the documents on the screen, `follow_up` to what
+    comes after; None where nothing does.
+    """
+
+    def __init__(
+        self, folder: Path, read: Callable[[], object], follow_up: Callable[[], object] | None = None
+    ) -> None:
         super().__init__(_("Vos documents sont prêts"))
         self.main.addWidget(
             TextLabel(_("Lisez chaque document. Signez la requête seulement si tout est vrai."))
@@ -39,6 +55,7 @@ class DoneView(ScrollPage):
         for name in files:
             card.add(beside(Icon("file", "accent"), TextLabel(name), 10))
         self.main.addWidget(card)
+        self.main.addWidget(documents_link(read))
         if follow_up is not None:
             self.main.addWidget(follow_up_link(follow_up))
         self.aside.addWidget(

@@ -224,6 +224,16 @@ class PageView(ScrollPage):
         # Once the page has its sizes: the focus must be in sight, and above it as much as there is room for.
         QTimer.singleShot(0, self, self._reveal_focus)
 
+    def go_to(self, path: str, item: str | None = None) -> None:
+        """Put the keyboard in the field of this answer, or open this line of a list."""
+        field = self.fields.get(path)
+        if field is None or field.isHidden():
+            return
+        if item is not None and isinstance(field.editor, RepeatEditor):
+            field.editor.open_line(item)
+        else:
+            field.editor.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _reveal_focus(self) -> None:
         self.verticalScrollBar().setValue(0)
         self.keep_focus_in_sight()

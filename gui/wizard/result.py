@@ -19,7 +19,7 @@ from gui.widgets.chip import Chip
 from gui.widgets.figure import FigureView
 from gui.widgets.page import ScrollPage
 from gui.widgets.source_link import Sourced
-from gui.wizard.done import follow_up_link
+from gui.wizard.done import documents_link, follow_up_link
 from gui.wizard.session import Session
 from gui.wizard.since_printed import add_since_printed
 from gui.words import language
@@ -43,9 +43,12 @@ _ORDER = (Status.MET, Status.TO_STRENGTHEN, Status.UNKNOWN, Status.NOT_MET)
 
 
 class ResultView(ScrollPage):
-    """The assessment of today, every statement with its source. `follow_up` leads to what comes after."""
+    """The assessment of today, every statement with its source.
 
-    def __init__(self, session: Session, follow_up: Callable[[], object]) -> None:
+    `read` leads to the documents on the screen, `follow_up` to what comes after them.
+    """
+
+    def __init__(self, session: Session, read: Callable[[], object], follow_up: Callable[[], object]) -> None:
         self.assessment: Assessment = assess(relevant(session.dossier), session.today())
         found = self.assessment
         super().__init__(wording.ROUTE_SENTENCES[found.route], wide=True)
@@ -54,6 +57,7 @@ class ResultView(ScrollPage):
         if found.remedy is not None:
             self.main.addWidget(TextLabel(wording.REMEDY_LABELS[found.remedy], "section"))
         self._add_reasons(found.route_reasons)
+        self.main.addWidget(documents_link(read))
         add_since_printed(session, self.main)
         if session.can_follow_up:
             self.main.addWidget(follow_up_link(follow_up))

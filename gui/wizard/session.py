@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -25,6 +25,9 @@ from core.interview.model import FieldError, Option, Page, Parsed, Question, Raw
 from core.storage.dossier_file import DossierFile
 from core.storage.errors import DamagedDossier, DossierFileError, DossierGone, MediumFailed
 from core.storage.history import History
+
+if TYPE_CHECKING:
+    from core.documents.preview import Place
 
 logger = logging.getLogger(__name__)
 
@@ -39,6 +42,7 @@ class Step(Enum):
     QUESTIONS = "questions"
     REVIEW = "review"
     RESULT = "result"
+    PREVIEW = "preview"
     DONE = "done"
     FOLLOW_UP = "follow_up"
 
@@ -56,7 +60,11 @@ class Session:
         # What was told for a letter after the requete: it belongs to that letter, not to the dossier.
         self.letter: dict[str, Parsed] = {}
         self._history = History(file.dossier)
-        self._back_to_review = False
+        # Where the preview of the documents was left, and from which page it was opened.
+        self.preview_place: Place | None = None
+        self._before_preview = Step.RESULT
+        # Where a page of questions leads back to that was opened to change one answer.
+        self._back_to: Step | None = None
         self._resume()
 
     @property
@@ -148,18 +156,16 @@ class Session:
         if self.step is Step.REVIEW:
             self.step = Step.RESULT
             return
-        if self._back_to_review:
-            self._back_to_review = False
+        if self._back_to is not None:
             # A changed answer can open questions that were not asked before.
             missing = flow.first_open_page(self.dossier)
             if missing is None:
-                self.step = Step.REVIEW
+                self.step, self._back_to = self._back_to, None
                 return
-            self._back_to_review = True
             if missing is not self.page:
                 self.page = missing
                 return
-            self._back_to_review = False
+            self._back_to = None
         following = flow.next_page(self.dossier, self.page.id)
         if following is None:
             self.step = Step.REVIEW
@@ -170,14 +176,15 @@ class Session:
         """To the page before this one; from the first page nowhere."""
         if self.step in (Step.DONE, Step.FOLLOW_UP):
             self.step = Step.RESULT
+        elif self.step is Step.PREVIEW:
+            self.step = self._before_preview
         elif self.step is Step.RESULT:
             self.step = Step.REVIEW
         elif self.step is Step.REVIEW:
             self.step = Step.QUESTIONS
             self.page = flow.visible_pages(self.dossier)[-1]
-        elif self._back_to_review:
-            self._back_to_review = False
-            self.step = Step.REVIEW
+        elif self._back_to is not None:
+            self.step, self._back_to = self._back_to, None
         else:
             previous = flow.previous_page(self.dossier, self.page.id)
             self.page = previous or self.page
@@ -186,22 +193,27 @@ class Session:
         """Whether there is nothing before this page."""
         return self.step is Step.QUESTIONS and flow.previous_page(self.dossier, self.page.id) is None
 
-    def change(self, page_id: str) -> None:
-        """From the review to one of its pages, and back there afterwards."""
+    def change(self, page_id: str, back_to: Step = Step.REVIEW) -> None:
+        """To the page of one answer, and back to the review or the preview afterwards."""
         self.step = Step.QUESTIONS
         self.page = flow.page(page_id)
-        self._back_to_review = True
+        self._back_to = back_to
+
+    def preview(self) -> None:
+        """To the documents on the screen, and back to this step afterwards."""
+        self._before_preview = self.step
+        self.show(Step.PREVIEW)
 
     def jump(self, page: Page) -> None:
         """To a page chosen in the side bar."""
         self.step = Step.QUESTIONS
         self.page = page
-        self._back_to_review = False
+        self._back_to = None
 
     def show(self, step: Step) -> None:
-        """To the review, the result or the end."""
+        """To the review, the result, the documents or the end."""
         self.step = step
-        self._back_to_review = False
+        self._back_to = None
 
     def pages_left(self) -> int:
         """How many pages of questions come after this one."""

@@ -16,6 +16,7 @@ from core.errors import UserError
 from core.i18n import Message, _
 from core.interview import flow
 from core.interview.model import FieldError, Section
+from core.interview.review import Line
 from core.storage.errors import DossierFileError
 from gui.exhibits.work import ExhibitWork
 from gui.services import Services
@@ -31,15 +32,17 @@ from gui.wizard.side_bar import SideBar, StepBar
 from gui.wizard.unsaved import put, take
 
 if TYPE_CHECKING:
+    from gui.preview.view import PreviewView
     from gui.wizard.follow_up import FollowUpView
     from gui.wizard.printing import Outcome
 
 SCREEN_LANGUAGE = "preferences.screen_language"
-SEE_RESULT, MAKE_DOCUMENTS, OPEN_FOLDER, MAKE_LETTER = (
+SEE_RESULT, MAKE_DOCUMENTS, OPEN_FOLDER, MAKE_LETTER, PRINT = (
     _("Voir le résultat"),
     _("Créer mes documents"),
     _("Ouvrir le dossier"),
     _("Créer cette lettre"),
+    _("Imprimer ce document"),
 )
 
 
@@ -74,9 +77,9 @@ class Wizard(QWidget):
     failed = Signal(object)
     language_chosen = Signal(str)
 
-    def __init__(self, session: Session, services: Services) -> None:
+    def __init__(self, session: Session, services: Services, *, shared: bool = False) -> None:
         super().__init__()
-        self.session = session
+        self.session, self._shared = session, shared
         self._services = services
         self._task: Task[Any] | None = None
         self.work = ExhibitWork(session, services)
@@ -86,6 +89,8 @@ class Wizard(QWidget):
         self.view: ScrollPage | None = None
         # The same view where it is the one about filing and following.
         self._letters: FollowUpView | None = None
+        # The same view where it shows the documents.
+        self._preview: PreviewView | None = None
         self._content = QVBoxLayout()
         self._content.setContentsMargins(0, 0, 0, 0)
         self._content.setSpacing(0)
@@ -144,6 +149,9 @@ class Wizard(QWidget):
         if self._letters is not None:
             self._make_letter(self._letters)
             return
+        if self._preview is not None:
+            self._preview.print_it()
+            return
         match self.session.step:
             case Step.RESULT:
                 self._make_documents()
@@ -193,8 +201,7 @@ class Wizard(QWidget):
         moved: list[bool] = []
         if self.keep_answers() and self._guard(lambda: moved.append(go())) and moved == [True]:
             self.refresh_view()
-            self.bar.show_state(words, good=True)
-            announce(self, words)
+            self._tell(words)
 
     def refresh(self) -> None:
         """Build everything anew, with what is typed and the focus: sizes or language have changed."""
@@ -228,6 +235,18 @@ class Wizard(QWidget):
         if target is not None:
             self.session.jump(target)
             self.refresh_view()
+
+    def _read_documents(self) -> None:
+        self.session.preview()
+        self.refresh_view()
+
+    def _change_from_preview(self, line: Line) -> None:
+        if self._task is not None:
+            return
+        self.session.change(line.page, Step.PREVIEW)
+        self.refresh_view()
+        if isinstance(self.view, PageView):
+            self.view.go_to(line.path, line.item)
 
     def _follow_up(self) -> None:
         self.session.show(Step.FOLLOW_UP)
@@ -270,7 +289,7 @@ class Wizard(QWidget):
             view.arrive()
 
     def _make_view(self) -> ScrollPage:
-        session, self._letters = self.session, None
+        session, self._letters, self._preview = self.session, None, None
         if session.step is Step.QUESTIONS:
             view = PageView(session, session.page, self.work)
             view.committed.connect(self._save_quietly)
@@ -283,7 +302,13 @@ class Wizard(QWidget):
         if session.step is Step.RESULT:
             from gui.wizard.result import ResultView
 
-            return ResultView(session, self._follow_up)
+            return ResultView(session, self._read_documents, self._follow_up)
+        if session.step is Step.PREVIEW:
+            from gui.preview.view import Acts, PreviewView
+
+            acts = Acts(self._change_from_preview, self._run, self._tell, self.notice.say, self.failed.emit)
+            self._preview = PreviewView(session, self._services, acts, shared=self._shared)
+            return self._preview
         if session.step is Step.FOLLOW_UP:
             from gui.wizard.follow_up import FollowUpView
 
@@ -292,7 +317,7 @@ class Wizard(QWidget):
         from gui.wizard.done import DoneView
 
         assert self.made is not None
-        return DoneView(self.made, self._follow_up if session.can_follow_up else None)
+        return DoneView(self.made, self._read_documents, self._follow_up if session.can_follow_up else None)
 
     def _show_progress(self) -> None:
         session = self.session
@@ -306,6 +331,7 @@ class Wizard(QWidget):
         words = {
             Step.REVIEW: SEE_RESULT,
             Step.RESULT: MAKE_DOCUMENTS,
+            Step.PREVIEW: PRINT,
             Step.DONE: OPEN_FOLDER,
             Step.FOLLOW_UP: MAKE_LETTER,
         }
@@ -351,6 +377,25 @@ class Wizard(QWidget):
     def _begin(self, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
         self._task = Task(work, done, self._documents_refused, self._documents_failed)
         self._task.start()
+
+    def _run(self, words: Message, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
+        """Do something beside the window, unless something is being done already."""
+        if self._task is not None:
+            return
+
+        def finish(answer: Any) -> None:
+            self._task = None
+            self.bar.set_busy(None)
+            self._show_progress()
+            self.notice.say(None)
+            done(answer)
+
+        self.bar.set_busy(words)
+        self._begin(work, finish)
+
+    def _tell(self, words: Message) -> None:
+        self.bar.show_state(words, good=True)
+        announce(self, words)
 
     def _documents_made(self, outcome: Outcome) -> None:
         self._task = None

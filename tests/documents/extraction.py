@@ -44,7 +44,6 @@ def words_of_docx(data: bytes) -> str:
     return "\n".join(found)
 
 
-def words_of_html(page: str) -> str:
-    """The text of the body."""
-    body = page.partition("<body>")[2].partition("</body>")[0]
-    return html.unescape(re.sub(r"<[^>]*>", "", body))
+def words_of_html(lines: str) -> str:
+    """The text without the tags."""
+    return html.unescape(re.sub(r"<[^>]*>", "", lines))

@@ -5,7 +5,7 @@ import pytest
 from core.documents.render_text import text
 from core.documents.requete import requete
 from core.dossier.model import Representative
-from core.dossier.values import Gender, PartialDate, Role
+from core.dossier.values import DocumentKind, Gender, PartialDate, Role
 from tests.documents.stories import case
 
 
@@ -74,3 +74,17 @@ def test_a_single_name_is_printed_as_one():
     found = head({"identity.single_name": True, "identity.given_names": "XXX"}).replace("\xa0", " ")
     assert "Mme KACI (sans prénom), née" in found
     assert "XXX" not in found
+
+
+@pytest.mark.parametrize(
+    ("held", "expected"),
+    [
+        (DocumentKind.LONG_STAY_VISA, "Mon visa de long séjour valant titre de séjour a expiré le"),
+        (DocumentKind.RECEPISSE, "Mon récépissé de demande de titre de séjour a expiré le"),
+        (DocumentKind.EXTENSION_ATTESTATION, "Mon attestation de prolongation d’instruction a expiré le"),
+        (DocumentKind.PROVISIONAL_AUTHORISATION, "Mon autorisation provisoire de séjour a expiré le"),
+    ],
+)
+def test_a_renewal_can_follow_any_document(held, expected):
+    found = text(requete(case("cergy", {"permit.document": held})))
+    assert expected in found.replace("\xa0", " ")

@@ -31,7 +31,7 @@ from core.documents.bundle import bundle
 from core.documents.french import user_text
 from core.documents.paper import UnprintableCharacter, check_printable
 from core.documents.render_docx import docx
-from core.documents.render_html import html
+from core.documents.render_html import lines
 from core.documents.render_pdf import pdf
 from core.documents.render_text import text
 from core.documents.requete import requete
@@ -47,6 +47,11 @@ PAGE = re.compile(r"Page(\d+)sur(\d+)")
 
 def document(*blocks):
     return Document("essai", "Un essai", "fr", tuple(with_numbers(blocks)), running="Pied")
+
+
+def html(tried):
+    """Every line of the preview, with its mark."""
+    return "\n".join(f"{line.mark} {line.html}" for block in tried.blocks for line in lines(block))
 
 
 def pages_of(data):

@@ -60,9 +60,12 @@ def screens(window: MainWindow, file_of: Callable[[Dossier], DossierFile], story
         wizard.refresh_view()
         settle()
         yield page.id
-    for step in (Step.REVIEW, Step.RESULT):
+    for step in (Step.REVIEW, Step.RESULT, Step.PREVIEW):
         wizard.session.show(step)
         wizard.refresh_view()
+        # The documents are composed beside the window.
+        while not getattr(wizard.view, "ready", True):
+            settle()
         # The review comes section by section.
         for _section in Section:
             settle()

@@ -192,3 +192,34 @@ def test_pages_left_count_down(session_on: SessionOn, cergy: Dossier) -> None:
         session.jump(page)
         left.append(session.pages_left())
     assert left == list(range(len(pages) - 1, -1, -1))
+
+
+def test_an_answer_changed_from_the_documents_leads_back_to_them(
+    session_on: SessionOn, cergy: Dossier
+) -> None:
+    session = session_on(cergy)
+    session.show(Step.DONE)
+    session.preview()
+    steps = []
+    for leave in (session.go_on, session.go_back):
+        session.change("reach", Step.PREVIEW)
+        steps.append(session.step)
+        leave()
+        steps.append(session.step)
+    session.go_back()
+    assert steps == [Step.QUESTIONS, Step.PREVIEW, Step.QUESTIONS, Step.PREVIEW]
+    assert session.step is Step.DONE
+
+
+def test_a_dossier_closed_on_its_documents_opens_there_again(session_on: SessionOn, cergy: Dossier) -> None:
+    session = session_on(cergy)
+    session.show(Step.RESULT)
+    session.preview()
+    path = session.file.path
+    assert path is not None
+    session.close()
+    again = Session(DossierFile.open(path), session.today)
+    opened = again.step
+    again.go_back()
+    assert (opened, again.step) == (Step.PREVIEW, Step.RESULT)
+    again.close()

@@ -14,7 +14,7 @@ from core.dossier.values import Channel, ConsequenceKind, ContactAnswer, Contact
 from core.i18n import render
 from core.interview import flow
 from core.interview.model import Question, Repeat, Section
-from core.interview.review import Line, item_lines, missing, review, worded
+from core.interview.review import Line, behind, item_lines, missing, review, worded
 from core.interview.summaries import (
     attempt_summary,
     attempts_counter,
@@ -194,3 +194,38 @@ def test_every_answer_that_counts_is_on_the_page(dossier: Dossier) -> None:
         if isinstance(q, Repeat):
             items = paths.get(dossier, q.path)
             assert [line.item for line in shown if line.path == q.path] == [i.id for i in items] or not items
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        (("contact.phone",), [("contact.phone", None)]),
+        (("attempts[1]",), [("attempts", "a2")]),
+        (("attempts[0].on", "attempts[0]"), [("attempts", "a1")]),
+        (("attempts[99]",), []),
+        (("identity.usage_name",), [("identity.usage_name", None)]),
+        (("identity.usage_name", "contact.phone"), [("contact.phone", None)]),
+        (("decisions.oqtf_state",), []),
+        (("exhibits[0]",), [("exhibits", "e1")]),
+    ],
+    ids=["one answer", "line of a list", "once only", "no such line", "not answered", "answered ones alone",
+         "not asked", "exhibit"],
+)  # fmt: skip
+def test_the_answers_behind_a_sentence(
+    facts: tuple[str, ...], expected: list[tuple[str, str | None]]
+) -> None:
+    found = behind(facts, examples.example("cergy", date(2026, 11, 23)))
+    assert [(line.path, line.item) for line in found] == expected
+
+
+def test_an_address_stands_for_its_parts_and_a_list_for_its_lines() -> None:
+    told = examples.example("cergy", date(2026, 11, 23))
+    parts = {line.path for line in behind(("contact.address",), told)}
+    assert {"contact.address.street", "contact.address.city"} <= parts
+    assert [line.item for line in behind(("attempts",), told)] == [a.id for a in told.attempts]
+
+
+def test_an_answer_behind_a_sentence_is_worded_with_its_page() -> None:
+    (line,) = behind(("permit.expires_on",), examples.example("cergy", date(2026, 11, 23)))
+    assert flow.page(line.page).questions
+    assert "2026" in render(line.value)

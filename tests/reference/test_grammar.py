@@ -13,6 +13,8 @@ FORMS = {
     "autorisation provisoire de séjour": ("l’", "une ", "de l’", "à l’", "mon "),
     "carte de résident": ("la ", "une ", "de la ", "à la ", "ma "),
     "certificat de résidence": ("le ", "un ", "du ", "au ", "mon "),
+    "récépissé de demande": ("le ", "un ", "du ", "au ", "mon "),
+    "visa de long séjour": ("le ", "un ", "du ", "au ", "mon "),
 }
 
 

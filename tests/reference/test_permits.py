@@ -355,7 +355,7 @@ def test_every_name_for_screens_reaches_the_translators():
     [
         ("by_list", "by_list", None),
         (",4,,,by_list", ",4,90,,by_list", "in months or in days"),
-        ("carte de séjour temporaire portant", "visa portant", "gender"),
+        ("carte de séjour temporaire portant", "passeport portant", "gender"),
         (",general,", ",martian,", "regime"),
         (",no,no,,", ",no,no,31 December,", "until"),
         ("L. 426-20", "", "legal_basis"),

@@ -271,6 +271,12 @@ class RepeatEditor(Editor):
         """Open the form for one more item."""
         self._open(self.context.items.new(self.repeat, self._items))
 
+    def open_line(self, item_id: str) -> None:
+        """Open the form of one line; nothing where it is not in the list any more."""
+        found = next((item for item in self._items if _id(item) == item_id), None)
+        if found is not None:
+            self._open(found)
+
     def _open(self, item: Part) -> None:
         if self._form is not None and not self.finish():
             return
