@@ -259,7 +259,7 @@ def test_a_larger_text_keeps_the_document_and_the_place(
     choose(view, qtbot, "inventaire")
     tab_to("why:1")
     press(Key.Key_Return)
-    window.change_text_size(1)
+    window.appearance.change_text_size(1)
     view = shown(wizard, qtbot)
     assert focus().objectName() == "why:1"
     assert view.findChildren(BlockRow)[0].sentence == "Inventaire détaillé des pièces"
