@@ -61,15 +61,15 @@ def home_town_remark(town: str, dossier: Dossier, on: date) -> Remark | None:
 
 
 def departement_remark(chosen: str, dossier: Dossier, on: date) -> Remark | None:
-    """The prefect and the tribunal that follow; or, where the postcode says otherwise, how to mend it."""
-    told = paths.put(dossier, "residence.departement", chosen)
-    found = next(departement(told, on), None)
-    if found is not None:
-        return Remark(found.text, doubt=True)
+    """The prefect and the tribunal that follow; where the postcode says otherwise, first how to mend it."""
     place = departements()[chosen]
-    return Remark(
-        _("Préfet : {prefect}. Tribunal : {tribunal}.", prefect=place.prefect, tribunal=place.tribunal.name)
+    follows = _(
+        "Préfet : {prefect}. Tribunal : {tribunal}.", prefect=place.prefect, tribunal=place.tribunal.name
     )
+    found = next(departement(paths.put(dossier, "residence.departement", chosen), on), None)
+    if found is None:
+        return Remark(follows)
+    return Remark(_("{doubt} {follows}", doubt=found.text, follows=follows), doubt=True)
 
 
 def _towns(postal_code: str | None) -> tuple[str, ...]:

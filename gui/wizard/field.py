@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.i18n import Message, _
-from core.interview.model import Question, Remark, Tick
+from core.interview.model import Question, Remark, Text, Tick
 from gui.widgets.basic import Group, TextLabel, announce, beside
 from gui.widgets.icons import Icon
 from gui.wizard.editors.base import Editor
@@ -67,9 +67,10 @@ class Field(QWidget):
         self.editor.show_error(text)
 
     def show_remark(self, remark: Remark | None) -> None:
-        """Say how the answer reads; a doubt only once the field is left, not at every key."""
+        """Say how the answer reads; a doubt about a text only once it is left, not at every key."""
         self._remark = remark
-        typing = any(field.hasFocus() for field in self.editor.fields())
+        typed = isinstance(self.question, Text)
+        typing = typed and any(field.hasFocus() for field in self.editor.fields())
         self._say_remark(None if remark is not None and remark.doubt and typing else remark)
 
     def eventFilter(self, field: QObject, event: QEvent) -> bool:

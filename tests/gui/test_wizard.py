@@ -174,9 +174,9 @@ def test_facts_follow_the_answers(open_at: OpenAt, cergy: Dossier) -> None:
     assert any("Cergy-Pontoise" in text for text in texts(view(wizard)))
     tab_to("residence.departement")
     press(Key.Key_A, modifier=Ctrl)
-    write("paris")
+    write("val d'oise")
     press(Key.Key_Return)
-    assert any("préfet de police" in text for text in texts(view(wizard)))
+    assert any("préfet du Val-d’Oise" in text for text in texts(view(wizard)))
 
 
 def test_why_opens_its_source(open_at: OpenAt, cergy: Dossier) -> None:
