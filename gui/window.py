@@ -79,6 +79,8 @@ class MainWindow(ReadingOrderWindow):
         layout.setSpacing(12)
         layout.addWidget(self._brand)
         layout.addStretch(1)
+        self._wizard_place = QHBoxLayout()
+        layout.addLayout(self._wizard_place)
         for button in (self._smaller, self._larger, self._file, self._leave):
             layout.addWidget(button)
         return bar
@@ -144,6 +146,8 @@ class MainWindow(ReadingOrderWindow):
         """The buttons of the top bar: leaving a shared computer is always possible."""
         at_work = self.screen_widget is not None and self.screen_widget is self.wizard
         self._file.setVisible(at_work)
+        if self.wizard is not None:
+            self.wizard.show_mode_button(at_work)
         self._leave.setVisible(at_work or self.keeping.shared)
         self._leave.say(_("Effacer et quitter") if self.keeping.shared else _("Enregistrer et quitter"))
         restyle(self._leave, "kind", "danger" if self.keeping.shared else "quiet")
@@ -207,6 +211,9 @@ class MainWindow(ReadingOrderWindow):
 
         self.wizard = Wizard(Session(file, self.services.today), self.services)
         self.wizard.failed.connect(self.show_failure)
+        mode_button = self.wizard.mode_buttons[0]
+        self._wizard_place.addWidget(mode_button)
+        self.wizard.destroyed.connect(mode_button.deleteLater)
         self.show_screen(self.wizard)
         self.wizard.arrive()
 

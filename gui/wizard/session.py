@@ -14,12 +14,15 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from core.dossier import paths
 from core.dossier.model import Dossier, Part
+from core.dossier.values import Mode
 from core.errors import UserError
 from core.i18n import Message
 from core.interview import flow
-from core.interview.model import FieldError, Option, Page, Parsed, Question, Raw, Repeat, Text
+from core.interview.model import FieldError, Option, Page, Parsed, Question, Raw, RawDate, Repeat, Text
 from core.storage.dossier_file import DossierFile
 from core.storage.errors import DamagedDossier, DossierFileError, DossierGone, MediumFailed
 from core.storage.history import History
@@ -53,6 +56,8 @@ class Session:
         self.printed = _read_printed(file)
         # What was told for a letter after the requete: it belongs to that letter, not to the dossier.
         self.letter: dict[str, Parsed] = {}
+        # What was typed and could not be kept: it is shown again wherever its question is.
+        self.refused: dict[str, Raw] = {}
         self._history = History(file.dossier)
         self._back_to_review = False
         self._resume()
@@ -70,15 +75,35 @@ class Session:
 
     # --- answers ------------------------------------------------------------------------------------
 
-    def draft(self, answers: Mapping[str, Raw]) -> Dossier:
-        """The dossier as it would be with these answers, wrong ones left out. Nothing is saved."""
-        return flow.submit(self.page, answers, self.dossier, self.today()).dossier
+    @property
+    def by_block(self) -> bool:
+        """Whether all pages of a section are shown at once, as to a volunteer."""
+        return self.dossier.preferences.mode is Mode.WITH_VOLUNTEER
 
-    def submit(self, answers: Mapping[str, Raw]) -> tuple[FieldError, ...]:
-        """Take the answers of the page; the good ones are on disk when this returns."""
-        result = flow.submit(self.page, answers, self.dossier, self.today())
+    def draft(self, answers: Mapping[str, Raw], *, block: bool = False) -> Dossier:
+        """The dossier as it would be with these answers, wrong ones left out. Nothing is saved."""
+        return self._submission(answers, block).dossier
+
+    def submit(self, answers: Mapping[str, Raw], *, block: bool = False) -> tuple[FieldError, ...]:
+        """Take the answers of the page, or of its `block`; the good ones are on disk when this returns."""
+        result = self._submission(answers, block)
         self._save(result.dossier)
+        wrong = {error.path for error in result.errors}
+        for path, raw in answers.items():
+            self.refused.pop(path, None)
+            if path in wrong and isinstance(raw, str | RawDate) and raw:
+                self.refused[path] = raw
         return result.errors
+
+    def _submission(self, answers: Mapping[str, Raw], block: bool) -> flow.Submission:
+        if block:
+            return flow.submit_block(self.page.section, answers, self.dossier, self.today())
+        return flow.submit(self.page, answers, self.dossier, self.today())
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show the pages one by one or by blocks from now on; the place stays."""
+        told = self.dossier.preferences
+        self.apply(lambda dossier: replace(dossier, preferences=replace(told, mode=mode)))
 
     def apply(self, change: Callable[[Dossier], Dossier]) -> None:
         """Make a change that no page asks about, such as an exhibit added; on disk when this returns."""
@@ -120,6 +145,7 @@ class Session:
             return False
         try:
             self.file.save(go())
+            self.refused.clear()
         except UserError:
             # What is on disk and where we are in the history must agree.
             return_()
@@ -131,8 +157,12 @@ class Session:
 
     # --- the way ------------------------------------------------------------------------------------
 
-    def go_on(self) -> None:
-        """To the page after this one; back to the review where the person came from there."""
+    def go_on(self, after: Page | None = None) -> None:
+        """To the page after this one; back to the review where the person came from there.
+
+        `after`: the last page on the screen, where there are several.
+        """
+        shown = (self.page,) if after is None else flow.block(after.section, self.dossier)
         if self.step is Step.REVIEW:
             self.step = Step.RESULT
             return
@@ -144,11 +174,11 @@ class Session:
                 self.step = Step.REVIEW
                 return
             self._back_to_review = True
-            if missing is not self.page:
+            if missing not in shown:
                 self.page = missing
                 return
             self._back_to_review = False
-        following = flow.next_page(self.dossier, self.page.id)
+        following = flow.next_page(self.dossier, (after or self.page).id)
         if following is None:
             self.step = Step.REVIEW
         else:
@@ -167,12 +197,19 @@ class Session:
             self._back_to_review = False
             self.step = Step.REVIEW
         else:
-            previous = flow.previous_page(self.dossier, self.page.id)
-            self.page = previous or self.page
+            self.page = self._previous() or self.page
+
+    def _previous(self) -> Page | None:
+        if not self.by_block:
+            return flow.previous_page(self.dossier, self.page.id)
+        visible = flow.visible_pages(self.dossier)
+        first = next((p for p in visible if p.section is self.page.section), self.page)
+        before = flow.previous_page(self.dossier, first.id)
+        return None if before is None else flow.block(before.section, self.dossier)[0]
 
     def is_first(self) -> bool:
-        """Whether there is nothing before this page."""
-        return self.step is Step.QUESTIONS and flow.previous_page(self.dossier, self.page.id) is None
+        """Whether there is nothing before what is shown."""
+        return self.step is Step.QUESTIONS and self._previous() is None
 
     def change(self, page_id: str) -> None:
         """From the review to one of its pages, and back there afterwards."""
@@ -191,9 +228,17 @@ class Session:
         self.step = step
         self._back_to_review = False
 
+    def stand_at(self, page: Page) -> None:
+        """The keyboard is at a question of this page: where a change of mode, or the next opening, lands."""
+        self.page = page
+
     def pages_left(self) -> int:
-        """How many pages of questions come after this one."""
+        """How many pages of questions come after this one; with a volunteer a block is a page."""
         visible = flow.visible_pages(self.dossier)
+        if self.by_block:
+            sections = list(dict.fromkeys(page.section for page in visible))
+            here = self.page.section
+            return len(sections) - 1 - sections.index(here) if here in sections else len(sections)
         return len(visible) - 1 - visible.index(self.page) if self.page in visible else len(visible)
 
     # --- opening and closing ------------------------------------------------------------------------

@@ -1,8 +1,8 @@
-"""The guided interview in the window: side bar, one page at a time, the bar with Back and Continue."""
+"""The guided interview in the window: side bar, a page or a block, the bar with Back and Continue."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.dossier.values import Mode
 from core.errors import UserError
 from core.i18n import Message, _
 from core.interview import flow
-from core.interview.model import FieldError, Section
+from core.interview.model import FieldError, Page, Raw, Section
 from core.storage.errors import DossierFileError
 from gui.exhibits.work import ExhibitWork
 from gui.services import Services
@@ -23,6 +24,9 @@ from gui.widgets.action_bar import CONTINUE, ActionBar
 from gui.widgets.basic import Button, Card, TextLabel, announce, beside, row
 from gui.widgets.icons import Icon
 from gui.widgets.page import ScrollPage
+from gui.wizard.block_keys import BlockKeys
+from gui.wizard.block_view import BlockView
+from gui.wizard.mode_button import MODE_WORDS, ModeButton
 from gui.wizard.page_view import PageView
 from gui.wizard.session import Session, Step
 from gui.wizard.side_bar import SideBar, StepBar
@@ -85,19 +89,24 @@ class Wizard(QWidget):
         self.notice = Notice(self._save_elsewhere)
         self.work.refused.connect(self.notice.say)
         self.bar = ActionBar(self.go_back, self.go_on)
-        self._content = QVBoxLayout()
-        self._content.setContentsMargins(0, 0, 0, 0)
-        self._content.setSpacing(0)
-        self._content.addWidget(self.step_bar)
-        self._content.addWidget(self.notice)
-        self._content.addWidget(self.bar)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        # One for the window's top bar, one for where that has no room.
+        self.mode_buttons = (ModeButton(self.set_mode), ModeButton(self.set_mode))
+        self.step_bar.add_button(self.mode_buttons[1])
+        self.block_keys = BlockKeys(self)
+        self.bar.add_button(self.block_keys.button)
+        self._middle, content, outer = QHBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
+        for layout in (self._middle, content, outer):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        self._middle.addWidget(self.block_keys.panel)
+        content.addWidget(self.step_bar)
+        content.addWidget(self.notice)
+        content.addLayout(self._middle, 1)
+        content.addWidget(self.bar)
         outer.addWidget(self.side_bar)
-        outer.addLayout(self._content, 1)
+        outer.addLayout(content, 1)
         for bar in (self.side_bar, self.step_bar):
-            bar.chosen.connect(self._go_to_section)
+            bar.chosen.connect(self.go_to_section)
         for keys, act in (
             ("Alt+Left", self.go_back),
             ("Ctrl+[", self.go_back),
@@ -118,7 +127,7 @@ class Wizard(QWidget):
                 return
             errors: list[FieldError] = []
             view = self.view
-            if not self._guard(lambda: errors.extend(self.session.submit(view.answers()))):
+            if not self._guard(lambda: errors.extend(self.session.submit(view.answers(), block=view.block))):
                 return
             if errors:
                 view.show_errors(tuple(errors))
@@ -133,7 +142,7 @@ class Wizard(QWidget):
             case Step.DONE:
                 self._open_folder()
                 return
-        self.session.go_on()
+        self.session.go_on(self.view.last_page() if isinstance(self.view, BlockView) else None)
         self.refresh_view()
 
     def go_back(self) -> None:
@@ -152,11 +161,11 @@ class Wizard(QWidget):
         if not isinstance(self.view, PageView):
             return True
         self.view.keep()
-        return self._save_page(self.view)
+        self.session.stand_at(self.view.page)
+        return self._save_page(self.view, self.view.answers())
 
-    def _save_page(self, view: PageView) -> bool:
-        answers = view.answers()
-        return self._guard(lambda: self.session.submit(answers))
+    def _save_page(self, view: PageView, answers: Mapping[str, Raw]) -> bool:
+        return self._guard(lambda: self.session.submit(answers, block=view.block))
 
     def change(self, page_id: str) -> None:
         """From the review to the page of an answer."""
@@ -180,18 +189,40 @@ class Wizard(QWidget):
 
     def refresh(self) -> None:
         """Build the page anew, with the answers on it: sizes or language have changed."""
+        place = self.view.place() if isinstance(self.view, PageView) else None
         if self._task is None and self.keep_answers():
+            self.refresh_view(place)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show the pages one by one or by blocks, at the same question, with all that was typed."""
+        view = self.view
+        if self._task is not None or (isinstance(view, PageView) and not view.finish()):
+            return
+        place = view.place() if isinstance(view, PageView) else None
+        if self.keep_answers() and self._guard(lambda: self.session.set_mode(mode)):
+            self.refresh_view(place)
+            announce(self, MODE_WORDS[mode])
+
+    def go_to_section(self, section: Section) -> None:
+        """To the first page of a step, where this dossier has one."""
+        if section is Section.FOLLOW_UP:
+            if self.session.can_follow_up and self._task is None and self.keep_answers():
+                self._follow_up()
+            return
+        pages = flow.block(section, self.session.dossier)
+        if pages:
+            self.go_to_page(pages[0])
+
+    def go_to_page(self, page: Page) -> None:
+        """To a page chosen freely; what was typed here is kept."""
+        if self._task is None and self.keep_answers():
+            self.session.jump(page)
             self.refresh_view()
 
-    def _go_to_section(self, section: Section) -> None:
-        if self._task is not None or not self.keep_answers():
-            return
-        if section is Section.FOLLOW_UP:
-            self._follow_up()
-            return
-        target = next((p for p in flow.visible_pages(self.session.dossier) if p.section is section), None)
-        if target is not None:
-            self.session.jump(target)
+    def show_step(self, step: Step) -> None:
+        """To the review or what follows it; what was typed here is kept."""
+        if self._task is None and self.keep_answers():
+            self.session.show(step)
             self.refresh_view()
 
     def _follow_up(self) -> None:
@@ -218,26 +249,29 @@ class Wizard(QWidget):
 
     # --- showing ------------------------------------------------------------------------------------
 
-    def refresh_view(self) -> None:
-        """Show the page where the session is."""
+    def refresh_view(self, place: tuple[str, int] | None = None) -> None:
+        """Show the page where the session is, the keyboard at `place` where that is on it."""
         view = self._make_view()
         old, self.view = self.view, view
-        at = self._content.indexOf(old) if old is not None else self._content.indexOf(self.notice) + 1
         view.continue_asked.connect(self.go_on)
-        self._content.insertWidget(at, view, 1)
+        self._middle.insertWidget(0, view, 1)
         if old is not None:
-            self._content.removeWidget(old)
+            self._middle.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._show_progress()
         view.show()
+        self.block_keys.show_block(view if isinstance(view, BlockView) else None)
         if self.isVisible():
             view.arrive()
+            if place is not None and isinstance(view, PageView):
+                view.go_to(place)
 
     def _make_view(self) -> ScrollPage:
         session, self._letters = self.session, None
         if session.step is Step.QUESTIONS:
-            view = PageView(session, session.page, self.work)
+            kind = BlockView if session.by_block else PageView
+            view = kind(session, session.page, self.work)
             view.committed.connect(self._save_quietly)
             return view
         if session.step is Step.REVIEW:
@@ -273,6 +307,9 @@ class Wizard(QWidget):
             Step.DONE: OPEN_FOLDER,
             Step.FOLLOW_UP: MAKE_LETTER,
         }
+        mode = Mode.WITH_VOLUNTEER if session.by_block else Mode.ALONE
+        for button in self.mode_buttons:
+            button.show_mode(mode)
         self.bar.continue_button.say(words.get(session.step, CONTINUE))
         self.bar.back_button.setEnabled(not session.is_first())
         in_memory = session.file.path is None
@@ -283,7 +320,7 @@ class Wizard(QWidget):
     def _save_quietly(self) -> None:
         # A line of a list was completed: it is saved before anything else happens.
         if isinstance(self.view, PageView):
-            self._save_page(self.view)
+            self._save_page(self.view, self.view.sure_answers())
         self._show_progress()
 
     def arrive(self) -> None:
@@ -296,6 +333,12 @@ class Wizard(QWidget):
         narrow = event.size().width() / look().scale < FOLD_SIDE_BAR_BELOW
         self.side_bar.setVisible(not narrow)
         self.step_bar.setVisible(narrow)
+        self.show_mode_button(True)
+        self.block_keys.fold()
+
+    def show_mode_button(self, shown: bool) -> None:
+        """Show the button of the window's top bar, unless the narrow bar has one; or take it away."""
+        self.mode_buttons[0].setVisible(shown and self.step_bar.isHidden())
 
     # --- documents ----------------------------------------------------------------------------------
 

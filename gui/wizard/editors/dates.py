@@ -18,7 +18,7 @@ from core.interview.parsing import parse
 from gui.widgets.basic import Group, TextLabel, row
 from gui.wizard.editors.base import Context, Editor
 from gui.wizard.editors.texts import LineField
-from gui.words import language
+from gui.words import language, say
 
 DAY, MONTH, YEAR = _("Jour"), _("Mois"), _("Année")
 _SEPARATORS = "/.- "
@@ -47,21 +47,33 @@ class DateEditor(Editor):
 
     def __init__(self, question: Question, context: Context) -> None:
         super().__init__(question, context)
-        parts = ((DAY, 4, "day"), (MONTH, 12, "month"), (YEAR, 6, "year"))
+        dense = context.dense
+        # « septembre » has nine letters.
+        parts = ((DAY, 4, "day"), (MONTH, 9 if dense else 12, "month"), (YEAR, 5 if dense else 6, "year"))
         columns: list[QWidget] = []
         self._parts: list[_Part] = []
         for words, characters, name in parts:
-            label = TextLabel(words, "strong")
-            field = _Part(characters, f"{self.label} {label.text()}", f"{question.path}:{name}")
-            label.setBuddy(field)
+            field = _Part(characters, f"{self.label} {say(words)}", f"{question.path}:{name}")
             field.textEdited.connect(self._edited)
+            field.question_mark = self.answer_unknown
             self._parts.append(field)
+            if dense:
+                field.setPlaceholderText(context.first(words))
+                columns.append(field)
+                continue
+            label = TextLabel(words, "strong")
+            label.setBuddy(field)
             columns.append(Group(label, field, spacing=4))
         self._parts[0].next_part, self._parts[1].next_part = self._parts[1], self._parts[2]
-        self.body.addLayout(row(*columns, spacing=16))
-        self._echo = TextLabel("", "soft")
-        self.body.addWidget(self._echo)
-        self.add_unknown_card()
+        self._echo = TextLabel("", "small" if dense else "soft")
+        if dense:
+            self.add_line(*columns)
+            self.add_unknown_card()
+            self.body.addWidget(self._echo)
+        else:
+            self.body.addLayout(row(*columns, spacing=16))
+            self.body.addWidget(self._echo)
+            self.add_unknown_card()
         self._say_date()
 
     def fields(self) -> tuple[QWidget, ...]:
@@ -88,6 +100,11 @@ class DateEditor(Editor):
         self.show_unknown(unknown)
         self._say_date()
 
+    def show_raw(self, raw: Raw) -> None:
+        if isinstance(raw, RawDate):
+            for part, text in zip(self._parts, (raw.day, raw.month, raw.year), strict=True):
+                part.setText(text)
+
     def _edited(self, text: str) -> None:
         # A whole date typed or pasted in the first field goes where it belongs.
         found = _WHOLE.fullmatch(self._parts[0].text())
@@ -99,7 +116,10 @@ class DateEditor(Editor):
         self.typed()
 
     def _say_date(self) -> None:
-        self._echo.say(self._check() or "")
+        words = self._check()
+        self._echo.say(words or "")
+        # An empty line keeps its place, so that nothing jumps; where it is dense there is no room for that.
+        self._echo.setVisible(words is not None or not self.context.dense)
 
     def _check(self) -> Message | None:
         typed = self._typed()

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.dossier.model import Part
 from core.i18n import Message, _
@@ -16,7 +16,7 @@ from gui.widgets.basic import Button, Card, Group, TextLabel, announce, clear, r
 from gui.widgets.icons import Icon
 from gui.wizard.editors.base import Context, Editor
 from gui.wizard.error_summary import ErrorSummary
-from gui.wizard.field import Field
+from gui.wizard.field import Field, focus_next
 from gui.words import say
 
 # The lists whose items an exhibit can show.
@@ -24,10 +24,12 @@ PROVABLE = ("attempts", "contacts", "consequences")
 
 
 class ItemForm(Card):
-    """The questions about one item."""
+    """The questions about one item. `answered`: a key gave the whole answer to one of them."""
+
+    answered = Signal()
 
     def __init__(self, repeat: Repeat, item: Part, context: Context, *, is_new: bool) -> None:
-        super().__init__(spacing=18)
+        super().__init__(spacing=0 if context.dense else 18)
         self.repeat, self.item, self._context = repeat, item, context
         self._errors = ErrorSummary()
         self.add(self._errors)
@@ -41,6 +43,7 @@ class ItemForm(Card):
                 value = context.items.proposal(question)
             editor.show_value(value, unknown=False)
             editor.changed.connect(self._update)
+            editor.answered.connect(self.answered)
             self._fields[question.path] = field
             self.add(field)
         self._start = self._answers()
@@ -106,6 +109,9 @@ class RepeatEditor(Editor):
         self._counter = TextLabel("", "strong")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
+        # Where it is dense, Tab finds the buttons of all lines at one stop; the arrows go through them.
+        self._line_buttons = QButtonGroup(self)
+        self._line_buttons.setExclusive(False)
         self._undo_line = Group(spacing=4)
         self._undo_line.hide()
         self._form_place = QVBoxLayout()
@@ -159,9 +165,19 @@ class RepeatEditor(Editor):
         return self._form is not None and self._form.isAncestorOf(self.window().focusWidget())
 
     def enter(self) -> None:
-        """Enter inside the form: the line is complete."""
-        if self._form is not None and not self._form.is_committing():
+        """Enter inside the form: the line is complete; where it is dense, after its last question."""
+        if self._form is None or self._form.is_committing():
+            return
+        if not (self.context.dense and self._go_on_in_form()):
             self._take_form()
+
+    def _go_on_in_form(self) -> bool:
+        return self._form is not None and focus_next(self.window().focusWidget(), self._form.shown_fields())
+
+    def _answered_in_form(self) -> None:
+        if not self._go_on_in_form():
+            # Past the last answer: the line is kept only by a key of its own.
+            self.focusNextChild()
 
     # --- the lines --------------------------------------------------------------------------------
 
@@ -212,11 +228,15 @@ class RepeatEditor(Editor):
             _("Supprimer"), lambda: self._remove(index), "link", name=_("Supprimer : {line}", line=words)
         )
         remove.setObjectName(f"{self.repeat.path}[{index}]:remove")
-        card = _item_card(label, change, remove)
+        dense = self.context.dense
+        card = _item_card(label, change, remove, dense=dense)
         if self.context.work is not None and self.repeat.path in PROVABLE:
             from gui.exhibits.proof_line import ProofLine
 
-            card.add(ProofLine(self.context.work, _id(item), words))
+            card.add(ProofLine(self.context.work, _id(item), words, dense=dense))
+        if dense:
+            for button in card.findChildren(QAbstractButton):
+                self._line_buttons.addButton(button)
         return card
 
     def _remove(self, index: int) -> None:
@@ -257,6 +277,7 @@ class RepeatEditor(Editor):
         is_new = all(_id(known) != _id(item) for known in self._items)
         form = self._make_form(item, is_new=is_new)
         form.setObjectName(f"{self.repeat.path}:form")
+        form.answered.connect(self._answered_in_form)
         save = Button(_("Garder cette ligne"), self._take_form, "primary")
         save.setObjectName(f"{self.repeat.path}:save")
         cancel = Button(_("Ne pas garder"), self._cancel, "link")
@@ -328,13 +349,13 @@ class RepeatEditor(Editor):
         self._form = None
 
 
-def _item_card(label: QWidget, *buttons: QWidget) -> Card:
+def _item_card(label: QWidget, *buttons: QWidget, dense: bool = False) -> Card:
     layout = QHBoxLayout()
     layout.setSpacing(4)
     layout.addWidget(label, 1)
     for button in buttons:
         layout.addWidget(button)
-    return Card(layout, margins=(18, 6, 8, 6))
+    return Card(layout, spacing=0, margins=(12, 0, 4, 0)) if dense else Card(layout, margins=(18, 6, 8, 6))
 
 
 def _id(item: Part) -> str:

@@ -12,7 +12,7 @@ from core.i18n import Message, _, ngettext
 from core.interview.model import UNKNOWN, Option, Question, Raw
 from core.interview.parsing import plain_letters
 from gui.style import TARGET, px
-from gui.widgets.basic import TextLabel, announce, row
+from gui.widgets.basic import TextLabel, announce
 from gui.wizard.editors.base import Context, Editor
 from gui.wizard.editors.texts import LineField
 from gui.words import say
@@ -58,6 +58,7 @@ class SearchEditor(Editor):
         self._value: Any = None
         self._field = _SearchField(36, self.label, question.path)
         self._field.editor = self
+        self._field.question_mark = self.answer_unknown
         self._field.textEdited.connect(self._edited)
         self._model = QStringListModel(self)
         self._list = QListView()
@@ -72,7 +73,7 @@ class SearchEditor(Editor):
         self._list.hide()
         self._state = TextLabel("", "soft")
         self._state.hide()
-        self.body.addLayout(row(self._field))
+        self.add_line(self._field)
         self.body.addWidget(self._list)
         self.body.addWidget(self._state)
         self.add_unknown_card()
@@ -103,6 +104,10 @@ class SearchEditor(Editor):
         self._value = value
         self._show_chosen(value)
         self.show_unknown(unknown)
+
+    def show_raw(self, raw: Raw) -> None:
+        self._chosen, self._value = None, None
+        self._field.setText(str(raw))
 
     def _show_chosen(self, value: Any) -> None:
         self._chosen = next((o for o in self._options if value is not None and o.value == value), None)
@@ -157,6 +162,8 @@ class SearchEditor(Editor):
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take(self._list.currentIndex().row())
+            if self.context.dense:
+                self.answered.emit()
             return True
         if key == Qt.Key.Key_Escape:
             self._list.hide()
