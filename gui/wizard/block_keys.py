@@ -21,6 +21,7 @@ from gui.wizard.touches import (
     HELP,
     NEW_ATTEMPT,
     NEW_EXHIBIT,
+    NEW_LINE,
     NEXT_BLOCK,
     PREVIOUS_BLOCK,
     SECTION_KEYS,
@@ -49,6 +50,7 @@ class BlockKeys(QObject):
         self._add(PREVIOUS_BLOCK, lambda: self._move(-1))
         self._add(NEW_ATTEMPT, lambda: self._open_list("attempts"))
         self._add(NEW_EXHIBIT, lambda: self._open_list("exhibits"))
+        self._add(NEW_LINE, self._open_new_line)
         self._add(HELP, self.toggle_help)
         for section, sequences in zip(Section, SECTION_KEYS, strict=True):
             for sequence in sequences:
@@ -126,6 +128,10 @@ class BlockKeys(QObject):
         elif here >= 0:
             self._wizard.go_to_section(sections[here])
 
+    def _open_new_line(self) -> None:
+        if self._view is not None and not self._opened:
+            self._view.open_new_line()
+
     def _open_list(self, page_id: str) -> None:
         """Go to a list, on the page of the same name, and open the form for one more line."""
         wizard, page = self._wizard, flow.page(page_id)
@@ -134,7 +140,8 @@ class BlockKeys(QObject):
             return
         if self._opened:
             self.toggle_panel()
-        if self._view is None or not self._view.open_list(page_id):
-            wizard.go_to_page(page)
+        if self._view is not None and self._view.open_list(page_id):
+            return
+        wizard.go_to_page(page)
         if self._view is not None:
             self._view.open_list(page_id)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from core.dossier import paths
 from core.dossier.model import Dossier
 from core.i18n import SOURCE_LANGUAGE
 from core.interview import flow
-from core.interview.model import SECTION_TITLES, Page, Question
+from core.interview.model import SECTION_TITLES, Page, Question, Repeat
 from gui.widgets.page import is_narrow
 from gui.wizard.editors.repeat import RepeatEditor
-from gui.wizard.field import focus_next
+from gui.wizard.field import Field, focus_next
 from gui.wizard.page_view import PageView
 from gui.wizard.session import Session
 from gui.words import language
@@ -60,6 +61,19 @@ class BlockView(PageView):
             return False
         field.editor.open_new()
         return True
+
+    def first_of(self, fields: list[Field]) -> Field:
+        """The first that waits for an answer: what is proposed waits too, what was answered does not."""
+        told = self._session.dossier
+        waiting = (f for f in fields if not (f.touched and paths.is_answered(told, f.question.path)))
+        return next(waiting, fields[0])
+
+    def open_new_line(self) -> bool:
+        """Open the form for one more item of the list in use, or of the only one; False where none is."""
+        lists = [f for f in self.shown_fields() if isinstance(f.question, Repeat)]
+        here = self.field_in_use()
+        wanted = here if here in lists else lists[0] if len(lists) == 1 else None
+        return wanted is not None and self.open_list(wanted.question.path)
 
     def _add_help(self) -> None:
         """The panel beside the block has it."""

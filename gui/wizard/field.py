@@ -35,8 +35,8 @@ class Field(QWidget):
         self._note = TextLabel("", "small")
         self._note.hide()
         self.error: Message | None = None
-        # Whether the person gave the answer shown; if not, a proposal may take its place.
-        self.touched = False
+        # Whether the person gave the answer shown; if not, a proposal may take its place, or is shown.
+        self.touched = self.proposed = False
         # A box to tick carries its own words.
         words = [] if isinstance(self.question, Tick) else self._words(said_by_heading)
         parts = (self._error_line, editor, self._note)
@@ -96,6 +96,11 @@ class Field(QWidget):
         if self.editor.context.dense and not isinstance(self.question, Repeat):
             self._stack(event.size().width() / look().scale < FOLD_ROW_BELOW)
 
+    def waits(self) -> bool:
+        """Whether whoever fills in quickly has to stop here."""
+        optional = isinstance(self.question, Tick) and not self.question.required
+        return not optional and not self.proposed
+
     def show_error(self, message: Message | None) -> None:
         """Say what is wrong, beside the field; None takes it away."""
         self.error = message
@@ -119,10 +124,15 @@ def field_with(focus: QWidget | None, fields: Sequence[Field]) -> Field | None:
 
 
 def focus_next(focus: QWidget | None, fields: Sequence[Field]) -> bool:
-    """Put the keyboard in the question after the one it is in; False where that is the last one."""
+    """Put the keyboard in the question after the one it is in; False where that is the last one.
+
+    A box that may stay empty only adds to the question before it, and what the program proposes is answered:
+    Tab finds them, this passes over them.
+    """
     here = field_with(focus, fields)
-    place = -1 if here is None else list(fields).index(here)
-    if place + 1 >= len(fields):
+    after = fields if here is None else fields[fields.index(here) + 1 :]
+    target = next((field for field in after if field.waits()), None)
+    if target is None:
         return False
-    fields[place + 1].editor.first_field().setFocus(Qt.FocusReason.TabFocusReason)
+    target.editor.first_field().setFocus(Qt.FocusReason.TabFocusReason)
     return True

@@ -76,7 +76,7 @@ class PagePart(Group):
         return question is self.page.questions[0] and say(question.label) == say(self.page.heading)
 
     def _touch(self, field: Field) -> None:
-        field.touched = True
+        field.touched, field.proposed = True, False
         field.show_note(None)
 
     # --- answers ------------------------------------------------------------------------------------
@@ -116,7 +116,8 @@ class PagePart(Group):
         field.editor.blockSignals(True)
         field.editor.show_value(value, unknown=False)
         field.editor.blockSignals(False)
-        field.show_note(PROPOSED if value not in (None, ()) else None)
+        field.proposed = value not in (None, ())
+        field.show_note(PROPOSED if field.proposed else None)
         return field.editor.raw() != before
 
     def show_applying(self, dossier: Dossier) -> bool:

@@ -81,6 +81,10 @@ class PageView(ScrollPage):
         """The language beside the French; empty where there is one language only."""
         return ""
 
+    def first_of(self, fields: list[Field]) -> Field:
+        """The question where the keyboard begins."""
+        return fields[0]
+
     def answered(self) -> None:
         """A key gave the whole answer to the question in use."""
 
@@ -223,7 +227,7 @@ class PageView(ScrollPage):
         at_start = [f for part in self.parts() if part.page is self.start for f in part.shown_fields()]
         shown = at_start or self.shown_fields()
         if shown:
-            shown[0].editor.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.first_of(shown).editor.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
         # Once the page has its sizes: the focus must be in sight, and above it as much as there is room for.

@@ -11,7 +11,7 @@ from gui.widgets.basic import Card, TextLabel
 # On macOS Ctrl is the command key: with an arrow it moves in a text there; Option with a digit types a sign.
 _MAC = sys.platform == "darwin"
 NEXT_BLOCK, PREVIOUS_BLOCK = ("Ctrl+PgDown", "Ctrl+PgUp") if _MAC else ("Ctrl+Down", "Ctrl+Up")
-NEW_ATTEMPT, NEW_EXHIBIT, HELP = "Ctrl+E", "Ctrl+P", "F1"
+NEW_ATTEMPT, NEW_EXHIBIT, NEW_LINE, HELP = "Ctrl+E", "Ctrl+P", "Ctrl+L", "F1"
 # A French keyboard gives the digits with Shift only; the signs without it count too.
 _FRENCH_ROW = "&É\"'(-È_Ç"
 SECTION_KEYS: tuple[tuple[str, ...], ...] = tuple(
@@ -49,6 +49,7 @@ def touches() -> tuple[Touch, ...]:
         Touch(many, _("aller à une étape")),
         Touch(shown_keys(NEW_ATTEMPT), _("ajouter un essai")),
         Touch(shown_keys(NEW_EXHIBIT), _("ajouter une pièce")),
+        Touch(shown_keys(NEW_LINE), _("ajouter une ligne à la liste")),
         Touch(HELP, _("aide sur la question")),
         Touch("F9", _("masquer l’écran")),
     )

@@ -69,6 +69,11 @@ class ChoiceEditor(Editor):
         self._values.append(option.value)
         self.add_part(card)
 
+    @property
+    def values(self) -> tuple[Raw, ...]:
+        """What each card stands for, in order."""
+        return tuple(self._values)
+
     def fields(self) -> tuple[QWidget, ...]:
         return tuple(self._group.buttons())
 

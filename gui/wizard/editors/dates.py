@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from core.dossier.values import PartialDate
 from core.errors import UserError
 from core.i18n import FRENCH_MONTHS, Message, _, long_date, ngettext, weekday_date
-from core.interview.model import UNKNOWN, Question, Raw, RawDate
+from core.interview.model import UNKNOWN, PartialDateQuestion, Question, Raw, RawDate
 from core.interview.parsing import parse
 from gui.widgets.basic import Group, TextLabel, row
 from gui.wizard.editors.base import Context, Editor
@@ -22,6 +22,7 @@ from gui.words import language, say
 
 DAY, MONTH, YEAR = _("Jour"), _("Mois"), _("Année")
 _SEPARATORS = "/.- "
+_YEAR = re.compile(r"\d{4}")
 _WHOLE = re.compile(r"\s*(\d{1,2})(?:er)?\s*[/.\-\s]\s*([^\W_]+)\.?\s*[/.\-\s]\s*(\d{4})\s*")
 
 
@@ -112,8 +113,21 @@ class DateEditor(Editor):
             for part, typed in zip(self._parts, found.groups(), strict=True):
                 part.setText(typed)
             self._parts[2].setFocus(Qt.FocusReason.TabFocusReason)
+        elif isinstance(self.question, PartialDateQuestion):
+            self._put_year_in_its_place()
         self._say_date()
         self.typed()
+
+    def _put_year_in_its_place(self) -> None:
+        """A year typed where the day or the month goes: what was typed before it moves along."""
+        day, month, year = self._parts
+        for part, shorter in ((day, ("", "")), (month, ("", day.text()))):
+            if _YEAR.fullmatch(part.text()) and not year.text() and (part is month or not month.text()):
+                typed = part.text()
+                day.setText(shorter[0])
+                month.setText(shorter[1])
+                year.setText(typed)
+                year.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_date(self) -> None:
         words = self._check()

@@ -41,13 +41,20 @@ class ItemForm(Card):
             value = getattr(item, question.path)
             if is_new and value is None:
                 value = context.items.proposal(question)
+                field.proposed = value is not None
             editor.show_value(value, unknown=False)
             editor.changed.connect(self._update)
+            editor.changed.connect(partial(setattr, field, "proposed", False))
             editor.answered.connect(self.answered)
             self._fields[question.path] = field
             self.add(field)
         self._start = self._answers()
         self._update()
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """All questions about the item, by their path."""
+        return dict(self._fields)
 
     def shown_fields(self) -> list[Field]:
         """The questions that apply to the item as typed so far."""
@@ -109,7 +116,6 @@ class RepeatEditor(Editor):
         self._counter = TextLabel("", "strong")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
-        # Where it is dense, Tab finds the buttons of all lines at one stop; the arrows go through them.
         self._line_buttons = QButtonGroup(self)
         self._line_buttons.setExclusive(False)
         self._undo_line = Group(spacing=4)
@@ -129,6 +135,11 @@ class RepeatEditor(Editor):
         self.body.addWidget(self._proposals)
         self.add_unknown_card()
         self._rebuild()
+
+    @property
+    def form(self) -> ItemForm | None:
+        """The form for one line, while it is open."""
+        return self._form
 
     def fields(self) -> tuple[QWidget, ...]:
         return (self._add,)
@@ -234,10 +245,14 @@ class RepeatEditor(Editor):
             from gui.exhibits.proof_line import ProofLine
 
             card.add(ProofLine(self.context.work, _id(item), words, dense=dense))
-        if dense:
-            for button in card.findChildren(QAbstractButton):
-                self._line_buttons.addButton(button)
+        self.one_stop(card, self._line_buttons)
         return card
+
+    def one_stop(self, lines: QWidget, group: QButtonGroup) -> None:
+        """Where it is dense, have Tab stop once at all the buttons of a group; the arrows go through them."""
+        if self.context.dense:
+            for button in lines.findChildren(QAbstractButton):
+                group.addButton(button)
 
     def _remove(self, index: int) -> None:
         before = self._items
@@ -267,8 +282,9 @@ class RepeatEditor(Editor):
     # --- the form ---------------------------------------------------------------------------------
 
     def open_new(self) -> None:
-        """Open the form for one more item."""
-        self._open(self.context.items.new(self.repeat, self._items))
+        """Open the form for one more item; the line being written is kept first, so that its id is taken."""
+        if self.finish():
+            self._open(self.context.items.new(self.repeat, self._items))
 
     def _open(self, item: Part) -> None:
         if self._form is not None and not self.finish():

@@ -97,7 +97,8 @@ class TextEditor(Editor):
         self._open.setObjectName(f"{question.path}:suggestions")
         self._choices = Card(spacing=0)
         self._choices.setMaximumWidth(px(640))
-        self.body.addLayout(row(self._open))
+        # Where it is dense the texts are offered before the field: Tab leads from it to the next question.
+        self.body.insertLayout(0 if context.dense else self.body.count(), row(self._open))
         self.body.addWidget(self._choices)
         self._open.hide()
         self._choices.hide()
