@@ -27,6 +27,8 @@ TARGET = 44
 PICTURE = 68
 FOCUS_WIDTH = 3
 SIDE_BAR, HELP_COLUMN, READING_COLUMN = 264, 292, 680
+# Where it is dense: the words of a question, the row too narrow to have them beside the answer, the panel.
+LABEL_COLUMN, FOLD_ROW_BELOW, PANEL = 216, 560, 304
 # Below these widths (divided by the scale) the help folds under the question, the side bar into a top bar.
 FOLD_HELP_BELOW, FOLD_SIDE_BAR_BELOW = 1180, 900
 # Where the page shows what is chosen beside it, the page needs more room.
@@ -220,6 +222,7 @@ def _font_of(size: int, weight: QFont.Weight) -> QFont:
 
 
 field_font = partial(_font_of, FIELD, QFont.Weight.Normal)
+body_font = partial(_font_of, BODY, QFont.Weight.Normal)
 small_font = partial(_font_of, SMALL, QFont.Weight.Normal)
 bold_font = partial(_font_of, BODY, QFont.Weight.Bold)
 
@@ -257,6 +260,8 @@ QLabel[kind="paper-banner"] { border: 2px solid @ink; font-size: @section; font-
 QLabel[kind="paper-warning"] { border: 2px solid @ink; font-weight: bold; padding: @p12; }
 QFrame[kind="errors"] { background: @stop_soft; border: 2px solid @stop; border-radius: @r12; }
 QFrame[kind="notice"] { background: @warn_soft; border: 1px solid @warn; border-radius: @r12; }
+QWidget[kind="row"] { border-bottom: 1px solid @line; }
+QWidget[kind="row"][last="true"] { border-bottom: none; }
 QGroupBox { border: none; margin: 0; padding: 0; background: transparent; }
 QFrame[kind="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 QLineEdit, QPlainTextEdit {

@@ -7,28 +7,28 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from core.i18n import _, isolate
-from gui import style
 from gui.appearance import Appearance
 from gui.keeping import Keeping
 from gui.services import Services
 from gui.start_page import StartPage
-from gui.widgets.basic import Button, TextLabel, restyle
+from gui.widgets.basic import Button, restyle
 from gui.widgets.focus_order import ReadingOrderWindow
 from gui.widgets.focus_ring import FocusRing
 from gui.widgets.language_menu import LanguageMenu
+from gui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from core.storage.dossier_file import DossierFile
     from gui.task import Task
+    from gui.wizard.mode_button import ModeButton
     from gui.wizard.wizard import Wizard
 
 # It never says whose dossier is open: a title is read over a shoulder and kept in lists of windows.
 TITLE = "Guichet Ouvert"
-_BRAND_UP_TO = 1.3
 
 # Signs, not words: they read the same in a window from right to left.
 _SMALLER, _LARGER = isolate("A−"), isolate("A+")
@@ -51,10 +51,10 @@ class MainWindow(ReadingOrderWindow):
         self._layout.setSpacing(0)
         self.appearance = Appearance(self)
         self.appearance.begin()
-        self._bar = self._top_bar()
-        self._layout.addWidget(self._bar)
         self.screen_widget: QWidget | None = None
         self.wizard: Wizard | None = None
+        self._bar = self._top_bar()
+        self._layout.addWidget(self._bar)
         self._task: Task[list[Path]] | None = None
         self._warming: Task[None] | None = None
         self._ring = FocusRing(self)
@@ -68,33 +68,37 @@ class MainWindow(ReadingOrderWindow):
         self.keeping = Keeping(self)
         self.keeping.begin()
 
-    def _top_bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setProperty("kind", "bar")
-        bar.setProperty("edge", "top")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._brand = TextLabel(TITLE, "brand")
-        self._brand.setWordWrap(False)
+    def _top_bar(self) -> TopBar:
+        bar = TopBar(TITLE)
         self._language = LanguageMenu()
         self._language.chosen.connect(self._change_language)
-        self._smaller = Button(
+        smaller = Button(
             _SMALLER, lambda: self.appearance.change_text_size(-1), "quiet", name=_("Texte plus petit")
         )
-        self._larger = Button(
+        larger = Button(
             _LARGER, lambda: self.appearance.change_text_size(1), "quiet", name=_("Texte plus grand")
         )
         self._file = Button(_("Ce dossier"), lambda: self.keeping.show_file(), "quiet")
         self._file.setObjectName("this-file")
         self._leave = Button(_("Enregistrer et quitter"), self.leave, "quiet")
         self._leave.setObjectName("leave")
-        layout = QHBoxLayout(bar)
-        layout.setContentsMargins(24, 4, 24, 4)
-        layout.setSpacing(12)
-        layout.addWidget(self._brand)
-        layout.addStretch(1)
-        for button in (self._language, self._smaller, self._larger, self._file, self._leave):
-            layout.addWidget(button)
+        self._mode: ModeButton | None = None
+        if self.wizard is not None:
+            self._mode = self._mode_button(self.wizard)
+            bar.add(self._mode)
+        for button in (self._language, smaller, larger, self._file):
+            bar.add(button)
+        bar.add_last(self._leave)
         return bar
+
+    @staticmethod
+    def _mode_button(wizard: Wizard) -> ModeButton:
+        from gui.wizard.mode_button import ModeButton
+
+        button = ModeButton(wizard.set_mode)
+        button.show_mode(wizard.mode)
+        wizard.mode_shown.connect(button.show_mode)
+        return button
 
     # --- screens ------------------------------------------------------------------------------------
 
@@ -156,13 +160,14 @@ class MainWindow(ReadingOrderWindow):
     def _show_buttons(self) -> None:
         """The buttons of the top bar: leaving a shared computer is always possible."""
         at_work = self.screen_widget is not None and self.screen_widget is self.wizard
-        self._file.setVisible(at_work)
-        self._language.setVisible(at_work or self.can_change_language())
-        self._leave.setVisible(at_work or self.keeping.shared)
-        self._leave.say(_("Effacer et quitter") if self.keeping.shared else _("Enregistrer et quitter"))
-        restyle(self._leave, "kind", "danger" if self.keeping.shared else "quiet")
-        # At a large text size the buttons need the width of the name.
-        self._brand.setVisible(not (at_work and style.look().scale > _BRAND_UP_TO))
+        shared = self.keeping.shared
+        self._leave.say(_("Effacer et quitter") if shared else _("Enregistrer et quitter"))
+        restyle(self._leave, "kind", "danger" if shared else "quiet")
+        if self._mode is not None:
+            self._bar.want(self._mode, at_work)
+        self._bar.want(self._file, at_work)
+        self._bar.want(self._language, at_work or self.can_change_language())
+        self._bar.want(self._leave, at_work or shared)
 
     def can_change_language(self) -> bool:
         """Whether the screen that is there can be built again without losing anything typed."""
@@ -227,6 +232,7 @@ class MainWindow(ReadingOrderWindow):
         self.wizard = Wizard(Session(file, self.services.today), self.services, shared=self.keeping.shared)
         self.wizard.failed.connect(self.show_failure)
         self.wizard.language_chosen.connect(self._change_language)
+        self.build_bar()
         self.show_screen(self.wizard)
         self.wizard.arrive()
         # While the first page is read.

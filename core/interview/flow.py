@@ -47,6 +47,11 @@ def visible_questions(page: Page, dossier: Dossier) -> tuple[Question, ...]:
     return _visible_questions(page, relevant(dossier))
 
 
+def block(section: Section, dossier: Dossier) -> tuple[Page, ...]:
+    """The pages of one section that this dossier goes through: what a volunteer sees at once."""
+    return tuple(p for p in visible_pages(dossier) if p.section is section)
+
+
 def page(page_id: str) -> Page:
     """The page with that id. Raises `KeyError`."""
     return ALL_PAGES[_POSITIONS[page_id]]
@@ -249,8 +254,10 @@ def submit(page: Page, answers: Mapping[str, Raw], dossier: Dossier, on: date) -
     `answers` maps the path of each shown question to what its editor reports.
     """
     errors: list[FieldError] = []
+    before, counted = dossier, relevant(dossier)
     for question in page.questions:
-        counted = relevant(dossier)
+        if dossier is not before:
+            before, counted = dossier, relevant(dossier)
         if question.path not in answers or not (page.when(counted) and question.when(counted)):
             continue
         try:
@@ -269,6 +276,24 @@ def submit(page: Page, answers: Mapping[str, Raw], dossier: Dossier, on: date) -
             value = _nothing(question.path) if value is None else value
             if value != paths.get(dossier, question.path) or paths.is_unknown(dossier, question.path):
                 dossier = paths.put(dossier, question.path, value)
+    return Submission(dossier, tuple(errors))
+
+
+def submit_block(section: Section, answers: Mapping[str, Raw], dossier: Dossier, on: date) -> Submission:
+    """Take the answers of all pages of a section, page by page in order, as if each was continued from.
+
+    A page counts where the answers before it lead to it: one that an answer closes keeps what it held.
+    """
+    errors: list[FieldError] = []
+    shown = visible_pages(dossier)
+    for page in ALL_PAGES:
+        if page.section is not section or page not in shown:
+            continue
+        result = submit(page, answers, dossier, on)
+        errors.extend(result.errors)
+        if result.dossier is not dossier:
+            dossier = result.dossier
+            shown = visible_pages(dossier)
     return Submission(dossier, tuple(errors))
 
 

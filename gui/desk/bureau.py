@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer
 
-from core.dossier.model import Dossier
+from core.dossier.model import Dossier, Preferences
+from core.dossier.values import Mode
 from core.i18n import Message, _, ngettext
 from core.storage.computer import Answer, Computer, remember
 from core.storage.desk import Desk, DeskFilter, Refreshed
@@ -266,7 +267,9 @@ class Bureau(QObject):
         def work() -> DossierFile:
             from core.storage.follow_up import FollowUp, write_follow_up
 
-            file = DossierFile.create(path, Dossier(), ring)
+            # At a desk it is a volunteer who fills in; the person can change it at any time.
+            told = Dossier(preferences=Preferences(mode=Mode.WITH_VOLUNTEER))
+            file = DossierFile.create(path, told, ring)
             write_follow_up(file, FollowUp(opened_on=today))
             return file
 

@@ -41,7 +41,7 @@ class ImportBar(Group):
         self._work, self._target = work, target
         self.files_button = self._button(files, self._choose_files, f"{name}:files", about)
         self.files_button.setProperty("kind", "primary" if folder else "secondary")
-        buttons = [self.files_button]
+        self.buttons = buttons = [self.files_button]
         if folder:
             words = _("Ajouter un dossier de photos")
             buttons.append(self._button(words, self._choose_folder, f"{name}:folder", about))

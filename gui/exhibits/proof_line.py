@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout
 
 from core.dossier.model import Exhibit
 from core.errors import UserError
@@ -20,17 +21,25 @@ ADD_IMAGE = _("Ajouter l’image")
 
 
 class ProofLine(Group):
-    """`fact` is the id of the item, `about` the words of its line."""
+    """`fact` is the id of the item, `about` the words of its line. `dense`: in one line with its buttons."""
 
-    def __init__(self, work: ExhibitWork, fact: str, about: str) -> None:
-        super().__init__(spacing=6)
+    def __init__(self, work: ExhibitWork, fact: str, about: str, *, dense: bool = False) -> None:
+        super().__init__(spacing=0 if dense else 6)
         self._work, self._fact = work, fact
         self._state = Group(spacing=4)
-        self.column.addWidget(self._state)
         self.bar = ImportBar(
             work, f"proof:{fact}", files=ADD_IMAGE, target=lambda: Target(proves=(fact,)), about=about
         )
-        self.column.addWidget(self.bar)
+        if dense:
+            for button in self.bar.buttons:
+                button.setProperty("kind", "link")
+            line = QHBoxLayout()
+            line.addWidget(self._state, 1)
+            line.addWidget(self.bar, 1)
+            self.column.addLayout(line)
+        else:
+            self.column.addWidget(self._state)
+            self.column.addWidget(self.bar)
         self._progress, self._report = ImportProgress(work), ImportReport(work)
         self.column.addWidget(self._progress)
         self.column.addWidget(self._report)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from core.i18n import Message, _
 from gui.widgets.basic import Button, TextLabel, announce, row
@@ -51,6 +51,12 @@ class ActionBar(QWidget):
         layout = self.layout()
         assert layout is not None
         layout.setContentsMargins(page_margin(event.size().width()), 12, 24, 12)
+
+    def add_button(self, button: QWidget) -> None:
+        """Put one more button beside the two."""
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout)
+        layout.insertWidget(2, button)
 
     def show_state(self, words: Message | str, *, good: bool = False) -> None:
         """Say how things stand, at the end of the bar; `good` with a check mark."""

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import unicodedata
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QRadioButton, QSizePolicy
 
 from core.i18n import Message
 from core.interview.pictures import Picture
-from gui.style import PICTURE, RADIUS_FIELD, TARGET, bold_font, field_font, look, px, small_font
+from gui.style import (
+    PICTURE,
+    RADIUS_FIELD,
+    TARGET,
+    body_font,
+    bold_font,
+    field_font,
+    look,
+    px,
+    small_font,
+)
 from gui.widgets.icons import paint_icon
 from gui.words import say
 
 _WRAP = Qt.TextFlag.TextWordWrap
 # Leading: the painter itself turns it to the right in a language that is written so.
 _BESIDE_SIGN = Qt.AlignmentFlag.AlignLeading
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 _NO_LIMIT = 10_000
 
 
@@ -27,35 +42,62 @@ def _text_box(text: str, font: QFont, width: int) -> QRect:
     return QFontMetrics(font).boundingRect(QRect(0, 0, max(1, width), _NO_LIMIT), int(_WRAP.value), text)
 
 
-class _CardLayout:
-    """Where the parts of a card are: the sign, the words, the hint, and a picture at the end."""
+@dataclass(frozen=True)
+class CardWords:
+    """What a card says: `second` is the words again in another language, `key` the key that chooses it.
 
-    def __init__(self, words: str, hint: str, picture: Picture | None = None) -> None:
-        self.words, self.hint, self.picture = words, hint, picture
+    `compact`: no wider than its words, to stand in a line with others. `picture` stands at its end.
+    """
+
+    words: str
+    hint: str = ""
+    second: str = ""
+    key: str = ""
+    compact: bool = False
+    picture: Picture | None = None
+
+
+class _CardLayout:
+    """Where the parts of a card are: the sign, the words, the lines under them, a picture at the end."""
+
+    def __init__(self, said: CardWords) -> None:
+        self.words, self.lines = said.words, [line for line in (said.second, said.hint) if line]
+        self.font = body_font() if said.compact else field_font()
         self.padding, self.sign, self.gap = px(14), px(22), px(14)
+        self.above, self.narrowest = px(12), px(260)
         # All pictures of a list have the same room, so that the words begin and end alike.
-        self.room = px(PICTURE) if picture is not None else 0
+        self.room = px(PICTURE) if said.picture is not None else 0
+        if said.compact:
+            self.padding, self.gap, self.above, self.narrowest = px(9), px(8), px(5), 0
 
     def text_width(self, width: int) -> int:
         return width - 2 * self.padding - self.sign - self.gap - self.room
 
+    def heights(self, width: int) -> list[int]:
+        """The heights of the words and of each line under them, wrapped at `width`."""
+        lines = [text_height(line, small_font(), width) for line in self.lines]
+        return [text_height(self.words, self.font, width), *lines]
+
     def height(self, width: int) -> int:
-        inner = self.text_width(width)
-        height = text_height(self.words, field_font(), inner)
-        if self.hint:
-            height += text_height(self.hint, small_font(), inner)
-        least = px(PICTURE) if self.picture is not None else px(TARGET)
-        return max(least, height + 2 * px(12))
+        least = max(px(TARGET), self.room)
+        return max(least, sum(self.heights(self.text_width(width))) + 2 * self.above)
 
-    def width(self) -> int:
-        widths = [_text_box(self.words, field_font(), _NO_LIMIT).width()]
-        if self.hint:
-            widths.append(_text_box(self.hint, small_font(), _NO_LIMIT).width())
-        return min(max(widths) + 2 * self.padding + self.sign + self.gap + self.room + 4, px(520))
+    def size(self) -> QSize:
+        widths = [_text_box(self.words, self.font, _NO_LIMIT).width()]
+        widths += [_text_box(line, small_font(), _NO_LIMIT).width() for line in self.lines]
+        around = 2 * self.padding + self.sign + self.gap + self.room + 4
+        width = max(min(max(widths) + around, px(520)), self.narrowest)
+        return QSize(width, self.height(width))
 
 
-def _paint_card(button: QAbstractButton, parts: _CardLayout, *, round_sign: bool) -> None:
-    colors = look()
+def direction_of(text: str) -> Qt.LayoutDirection:
+    """The direction of a whole text, which may begin with a word of another script."""
+    mirrored = any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
+    return Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+
+
+def _paint_card(button: QAbstractButton, said: CardWords, *, round_sign: bool) -> None:
+    parts, colors = _CardLayout(said), look()
     painter = QPainter(button)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     chosen, over = button.isChecked(), button.underMouse()
@@ -70,8 +112,8 @@ def _paint_card(button: QAbstractButton, parts: _CardLayout, *, round_sign: bool
     if mirrored:
         sign.moveRight(button.width() - parts.padding)
         text.moveRight(button.width() - parts.padding - parts.sign - parts.gap)
-    if parts.picture is not None:
-        _paint_picture(painter, parts.picture, parts.room, button, mirrored=mirrored)
+    if said.picture is not None:
+        _paint_picture(painter, said.picture, parts.room, button, mirrored=mirrored)
     painter.setPen(QPen(colors.color("accent" if chosen else "border"), 2))
     painter.setBrush(colors.color("paper"))
     if round_sign:
@@ -86,18 +128,22 @@ def _paint_card(button: QAbstractButton, parts: _CardLayout, *, round_sign: bool
         else:
             inner = parts.sign * 0.18
             paint_icon(painter, "check", sign.adjusted(inner, inner, -inner, -inner), colors.color("accent"))
-    words_height = text_height(parts.words, field_font(), text.width())
-    hint_height = text_height(parts.hint, small_font(), text.width()) if parts.hint else 0
-    top = (button.height() - words_height - hint_height) // 2
+    elif said.key:
+        painter.setPen(colors.color("soft"))
+        painter.setFont(small_font())
+        painter.drawText(sign, int(Qt.AlignmentFlag.AlignCenter.value), said.key)
+    # Two languages in one card both begin at the sign.
+    flags = int(_WRAP | (_RIGHT if mirrored else _LEFT))
+    heights = parts.heights(text.width())
+    top = (button.height() - sum(heights)) // 2
     painter.setPen(colors.color("ink" if button.isEnabled() else "soft"))
-    painter.setFont(field_font())
-    words = QRect(text.x(), top, text.width(), words_height + 2)
-    painter.drawText(words, int(_WRAP | _BESIDE_SIGN), parts.words)
-    if parts.hint:
+    painter.setFont(parts.font)
+    for line, height in zip((parts.words, *parts.lines), heights, strict=True):
+        painter.setLayoutDirection(direction_of(line))
+        painter.drawText(QRect(text.x(), top, text.width(), height + 2), flags, line)
+        top += height
         painter.setPen(colors.color("soft" if not chosen else "ink"))
         painter.setFont(small_font())
-        hint = QRect(text.x(), top + words_height, text.width(), hint_height + 2)
-        painter.drawText(hint, int(_WRAP | _BESIDE_SIGN), parts.hint)
     painter.end()
 
 
@@ -115,14 +161,14 @@ def _paint_picture(
     paint_picture(painter, picture, box)
 
 
-def _set_up(button: QAbstractButton, words: str, hint: str) -> None:
+def _set_up(button: QAbstractButton, said: CardWords) -> None:
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     button.setSizePolicy(policy)
     button.setMaximumWidth(px(560))
     # The words are painted here, wrapped; the button itself keeps none, for an « & » in them is no shortcut.
-    button.setAccessibleName(words)
-    button.setAccessibleDescription(hint)
+    button.setAccessibleName(said.words)
+    button.setAccessibleDescription(said.hint)
     button.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
 
@@ -130,25 +176,30 @@ class RadioCard(QRadioButton):
     """One answer among several."""
 
     def __init__(
-        self, label: Message | str, hint: Message | str = "", picture: Picture | None = None
+        self,
+        label: Message | str,
+        hint: Message | str = "",
+        picture: Picture | None = None,
+        *,
+        second: str = "",
+        key: str = "",
+        compact: bool = False,
     ) -> None:
         super().__init__()
-        self.words, self.hint, self.picture = say(label), say(hint), picture
-        _set_up(self, self.words, self.hint)
+        self.said = CardWords(say(label), say(hint), second, key, compact, picture)
+        _set_up(self, self.said)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        _paint_card(self, _CardLayout(self.words, self.hint, self.picture), round_sign=True)
+        _paint_card(self, self.said, round_sign=True)
 
     def sizeHint(self) -> QSize:
-        parts = _CardLayout(self.words, self.hint, self.picture)
-        width = max(parts.width(), px(260))
-        return QSize(width, parts.height(width))
+        return _CardLayout(self.said).size()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(180), px(TARGET))
+        return QSize(px(TARGET if self.said.compact else 180), px(TARGET))
 
     def heightForWidth(self, width: int) -> int:
-        return _CardLayout(self.words, self.hint, self.picture).height(min(width, self.maximumWidth()))
+        return _CardLayout(self.said).height(min(width, self.maximumWidth()))
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
@@ -157,24 +208,30 @@ class RadioCard(QRadioButton):
 class TickCard(QCheckBox):
     """A box to tick."""
 
-    def __init__(self, label: Message | str, hint: Message | str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.words, self.hint = say(label), say(hint)
-        _set_up(self, self.words, self.hint)
+    def __init__(
+        self,
+        label: Message | str,
+        hint: Message | str = "",
+        *,
+        second: str = "",
+        key: str = "",
+        compact: bool = False,
+    ) -> None:
+        super().__init__()
+        self.said = CardWords(say(label), say(hint), second, key, compact)
+        _set_up(self, self.said)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        _paint_card(self, _CardLayout(self.words, self.hint), round_sign=False)
+        _paint_card(self, self.said, round_sign=False)
 
     def sizeHint(self) -> QSize:
-        parts = _CardLayout(self.words, self.hint)
-        width = max(parts.width(), px(260))
-        return QSize(width, parts.height(width))
+        return _CardLayout(self.said).size()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(180), px(TARGET))
+        return QSize(px(TARGET if self.said.compact else 180), px(TARGET))
 
     def heightForWidth(self, width: int) -> int:
-        return _CardLayout(self.words, self.hint).height(min(width, self.maximumWidth()))
+        return _CardLayout(self.said).height(min(width, self.maximumWidth()))
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)

@@ -22,6 +22,14 @@ class Chip(QLabel):
         self.setAccessibleName(self.text())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def show_state(self, words: Message | str, icon: str, tone: str) -> None:
+        """Show another state."""
+        self._icon, self._tone = icon, tone
+        self.setText(say(words))
+        self.setAccessibleName(self.text())
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(bold_font())
         width = metrics.horizontalAdvance(self.text()) + px(52)

@@ -2,46 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from core.i18n import Message, _
-from core.interview.model import Question, Remark, Text, Tick
+from core.interview.model import Question, Remark, Repeat, Text, Tick
+from gui.style import FOLD_ROW_BELOW, LABEL_COLUMN, look, px
 from gui.widgets.basic import Group, TextLabel, announce, beside
+from gui.widgets.bilingual import Bilingual, directed
 from gui.widgets.icons import Icon
 from gui.wizard.editors.base import Editor
 from gui.words import say
 
 
 class Field(QWidget):
-    """A question as a person sees it; without its words where the heading of the page says them."""
+    """A question as a person sees it; without its words where the heading of the page says them.
+
+    Where it is dense the words stand beside the editor, or above it where that is too narrow.
+    """
 
     def __init__(self, editor: Editor, *, said_by_heading: bool = False) -> None:
         super().__init__()
         self.editor = editor
         self.question: Question = editor.question
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        # A box to tick carries its own words.
-        if not said_by_heading and not isinstance(self.question, Tick):
-            label = TextLabel(self.question.label, "label")
-            label.setContentsMargins(4, 0, 0, 0)
-            layout.addWidget(label)
-        if self.question.hint is not None and not isinstance(self.question, Tick):
-            hint = TextLabel(self.question.hint, "soft")
-            hint.setContentsMargins(4, 0, 0, 0)
-            layout.addWidget(hint)
         self._error_line = QWidget()
         self._error = TextLabel("", "error")
         self._error_line.setLayout(beside(Icon("warn", "stop"), self._error, 6))
         self._error_line.hide()
-        layout.addWidget(self._error_line)
-        layout.addWidget(editor)
         self._note = TextLabel("", "small")
-        self._note.setContentsMargins(4, 0, 0, 0)
         self._note.hide()
-        layout.addWidget(self._note)
         self._remark: Remark | None = None
         self._remark_words = TextLabel("", "soft")
         self._doubt, self._good = Icon("warn", "warn"), Icon("check", "ok")
@@ -51,11 +43,75 @@ class Field(QWidget):
         said.setContentsMargins(4, 0, 0, 0)
         self._remark_line.setLayout(said)
         self._remark_line.hide()
-        layout.addWidget(self._remark_line)
         if self.question.remark is not None:
             for typed in editor.fields():
                 typed.installEventFilter(self)
         self.error: Message | None = None
+        # Whether the person gave the answer shown; if not, a proposal may take its place, or is shown.
+        self.touched = self.proposed = False
+        # A box to tick carries its own words.
+        words = [] if isinstance(self.question, Tick) else self._words(said_by_heading)
+        parts = (self._error_line, editor, self._note, self._remark_line)
+        if editor.context.dense:
+            self._side_by_side(words, parts)
+        else:
+            self._one_under_the_other(words, parts)
+
+    def _words(self, said_by_heading: bool) -> list[QWidget]:
+        words: list[QWidget] = []
+        dense = self.editor.context.dense
+        if not said_by_heading:
+            if dense:
+                words.append(Bilingual(self.question.label, "strong", self.editor.context.beside))
+            else:
+                words.append(TextLabel(self.question.label, "label"))
+        if self.question.hint is not None:
+            hint = self.editor.context.first(self.question.hint)
+            words.append(directed(hint, "small", "") if dense else TextLabel(hint, "soft"))
+        return words
+
+    def _one_under_the_other(self, words: Sequence[QWidget], parts: Sequence[QWidget]) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for label in (*words, self._note):
+            label.setContentsMargins(4, 0, 0, 0)
+        for widget in (*words, *parts):
+            layout.addWidget(widget)
+
+    def _side_by_side(self, words: Sequence[QWidget], parts: Sequence[QWidget]) -> None:
+        self.setProperty("kind", "row")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._label = Group(*words, spacing=2)
+        self._label.column.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._columns.setContentsMargins(4, 6, 4, 6)
+        self._columns.addWidget(self._label)
+        self._columns.addWidget(Group(*parts, spacing=2), 1)
+        # A list needs the whole width.
+        self._stacked: bool | None = None
+        self._stack(isinstance(self.question, Repeat))
+
+    def _stack(self, stacked: bool) -> None:
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        top_down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(top_down if stacked else across)
+        self._columns.setSpacing(4 if stacked else px(16))
+        self._label.setMinimumWidth(0 if stacked else px(LABEL_COLUMN))
+        self._label.setMaximumWidth(px(FOLD_ROW_BELOW) if stacked else px(LABEL_COLUMN))
+        self._label.setVisible(not (stacked and isinstance(self.question, Tick)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.editor.context.dense and not isinstance(self.question, Repeat):
+            self._stack(event.size().width() / look().scale < FOLD_ROW_BELOW)
+
+    def waits(self) -> bool:
+        """Whether whoever fills in quickly has to stop here."""
+        optional = isinstance(self.question, Tick) and not self.question.required
+        return not optional and not self.proposed
 
     def show_error(self, message: Message | None) -> None:
         """Say what is wrong, beside the field; None takes it away."""
@@ -91,3 +147,25 @@ class Field(QWidget):
         """Say something about the answer shown; None says nothing."""
         self._note.say(note or "")
         self._note.setVisible(note is not None)
+
+
+def field_with(focus: QWidget | None, fields: Sequence[Field]) -> Field | None:
+    """The question that the keyboard is in."""
+    if focus is None:
+        return None
+    return next((field for field in fields if field is focus or field.isAncestorOf(focus)), None)
+
+
+def focus_next(focus: QWidget | None, fields: Sequence[Field]) -> bool:
+    """Put the keyboard in the question after the one it is in; False where that is the last one.
+
+    A box that may stay empty only adds to the question before it, and what the program proposes is answered:
+    Tab finds them, this passes over them.
+    """
+    here = field_with(focus, fields)
+    after = fields if here is None else fields[fields.index(here) + 1 :]
+    target = next((field for field in after if field.waits()), None)
+    if target is None:
+        return False
+    target.editor.first_field().setFocus(Qt.FocusReason.TabFocusReason)
+    return True

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 
-from core.dossier import paths
 from core.dossier.model import Dossier
-from core.i18n import _
-from core.interview import flow
-from core.interview.model import FieldError, Page, Question, Raw
-from gui.widgets.basic import Card, Group, TextLabel, announce, clear
+from core.i18n import Message, _
+from core.interview.model import FieldError, Page, Raw
+from gui.widgets.basic import Card, Group, TextLabel
 from gui.widgets.document_picture import DocumentPicture
 from gui.widgets.page import ScrollPage
 from gui.widgets.source_link import SourceLink
@@ -21,9 +19,9 @@ from gui.wizard.editors import make_editor
 from gui.wizard.editors.base import Context
 from gui.wizard.editors.repeat import RepeatEditor
 from gui.wizard.error_summary import ErrorSummary
-from gui.wizard.field import Field
+from gui.wizard.field import Field, field_with
+from gui.wizard.page_part import PagePart
 from gui.wizard.session import PageItems, Session
-from gui.words import say
 
 if TYPE_CHECKING:
     from gui.exhibits.work import ExhibitWork
@@ -31,43 +29,43 @@ if TYPE_CHECKING:
 WHY = _("Pourquoi cette question ?")
 WHERE = _("Où regarder")
 DRAWN = _("Dessin simplifié. Votre papier peut être différent.")
-PROPOSED = _("Le programme propose cette réponse. Changez-la si elle est fausse.")
+# An answer can show a question whose kept answer shows another one, and so on; never without end.
+_MOST_ROUNDS = 60
 
 
 class PageView(ScrollPage):
     """Shows the questions that apply, more of them below as the answers ask for it.
 
     `committed`: an item of a list was added, changed or removed, and should be saved now.
-    `drafted` carries the dossier as it would be with what is on the page.
+    `drafted`: the answers have changed; carries the dossier as it would be with them.
     """
 
     committed = Signal()
     drafted = Signal(object)
+    # All pages of a section at once, in rows.
+    block = False
 
-    def __init__(self, session: Session, page: Page, work: ExhibitWork | None = None) -> None:
-        super().__init__(page.heading)
-        self.page = page
+    def __init__(
+        self, session: Session, page: Page, work: ExhibitWork | None = None, heading: Message | None = None
+    ) -> None:
+        super().__init__(heading or page.heading, wide=self.block)
+        # Where the keyboard begins.
+        self.start = page
         self._session = session
         self._draft: Dossier = session.dossier
         self._refreshed_for: Dossier | None = None
-        # What the program proposes, and where the person has answered: there it proposes no more.
-        self._proposals: dict[str, Any] = {}
-        self._given: set[str] = set()
         items = PageItems(lambda: self._draft, session.today)
-        self._context = Context(session.today(), items, make_editor, work)
+        self._context = Context(
+            session.today(), items, make_editor, work, dense=self.block, beside=self.second_language()
+        )
         self.summary = ErrorSummary()
         self.main.insertWidget(0, self.summary)
-        for text in page.intro:
-            intro = TextLabel(text)
-            intro.setContentsMargins(4, 0, 4, 0)
-            self.main.addWidget(intro)
-        self.fields: dict[str, Field] = {}
-        for question in page.questions:
-            self._add_field(question)
-        self._facts = Group(spacing=8)
-        self.main.addWidget(self._facts)
+        self._parts: dict[str, PagePart] = {}
+        self._place = Group(spacing=24 if self.block else 16)
+        self.main.addWidget(self._place)
+        self._show_pages()
         self._add_help()
-        if self._propose():
+        if any(not field.touched for field in self._all_fields()):
             self._update()
         else:
             # The answers shown are those of the dossier: nothing needs to be worked out.
@@ -76,25 +74,25 @@ class PageView(ScrollPage):
             self._show_remarks()
         self.finish_layout()
 
-    def _add_field(self, question: Question) -> None:
-        editor = make_editor(question, self._context)
-        lone = len(self.page.questions) == 1 or question is self.page.questions[0]
-        said = lone and say(question.label) == say(self.page.heading)
-        field = Field(editor, said_by_heading=said)
-        editor.refresh()
-        dossier = self._session.dossier
-        value = paths.get(dossier, question.path)
-        unknown = paths.is_unknown(dossier, question.path)
-        if unknown or value not in (None, ()):
-            self._given.add(question.path)
-        editor.show_value(value, unknown=unknown)
-        editor.changed.connect(partial(self._answered, question.path))
-        editor.committed.connect(self.committed)
-        self.fields[question.path] = field
-        self.main.addWidget(field)
+    # --- what a block says otherwise ----------------------------------------------------------------
+
+    def pages(self, _dossier: Dossier) -> tuple[Page, ...]:
+        """The pages to show to this dossier, in order."""
+        return (self.start,)
+
+    def second_language(self) -> str:
+        """The language beside the French; empty where there is one language only."""
+        return ""
+
+    def first_of(self, fields: list[Field]) -> Field:
+        """The question where the keyboard begins."""
+        return fields[0]
+
+    def answered(self) -> None:
+        """A key gave the whole answer to the question in use."""
 
     def _add_help(self) -> None:
-        page = self.page
+        page = self.start
         if page.why is not None:
             card = Card(TextLabel(WHY, "help-title"), TextLabel(page.why.text, "help"))
             if page.why.source is not None:
@@ -107,15 +105,76 @@ class PageView(ScrollPage):
                 card.add(TextLabel(DRAWN, "small"))
             self.aside.addWidget(card)
 
+    # --- pages --------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> Page:
+        """The page where the keyboard is, or was to begin."""
+        field = self.field_in_use()
+        here = (p.page for p in self.parts() if field is not None and field in p.fields.values())
+        return next(here, self.start)
+
+    @property
+    def draft(self) -> Dossier:
+        """The dossier as it would be with what is on the screen."""
+        return self._draft
+
+    def parts(self) -> list[PagePart]:
+        """The pages that apply, in order."""
+        return [part for part in self._parts.values() if not part.isHidden()]
+
+    def _show_pages(self) -> bool:
+        wanted = self.pages(self._draft)
+        changed = False
+        for place, page in enumerate(wanted):
+            if page.id not in self._parts:
+                self._add_part(page, [p.id for p in wanted[:place]])
+                changed = True
+        ids = {page.id for page in wanted}
+        for page_id, part in self._parts.items():
+            if part.isHidden() == (page_id in ids):
+                part.setVisible(page_id in ids)
+                changed = True
+        return changed
+
+    def _add_part(self, page: Page, before: list[str]) -> None:
+        part = PagePart(page, self._session.dossier, self._context)
+        part.show_refused(self._session.refused)
+        for editor in part.editors():
+            editor.changed.connect(self._update)
+            editor.committed.connect(self.committed)
+            editor.answered.connect(self.answered)
+        # After the last of the pages before it; where there is none, first.
+        place = max((self._place.column.indexOf(self._parts[name]) for name in before), default=-1)
+        self._place.column.insertWidget(place + 1, part)
+        parts = {**self._parts, page.id: part}
+        self._parts = dict(sorted(parts.items(), key=lambda one: self._place.column.indexOf(one[1])))
+
     # --- answers ------------------------------------------------------------------------------------
+
+    def _all_fields(self) -> chain[Field]:
+        return chain.from_iterable(part.fields.values() for part in self._parts.values())
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """Every question of the pages shown, by its path."""
+        return {path: field for part in self.parts() for path, field in part.fields.items()}
 
     def shown_fields(self) -> list[Field]:
         """The questions that apply to the answers so far."""
-        return [field for field in self.fields.values() if not field.isHidden()]
+        return [field for part in self.parts() for field in part.shown_fields()]
+
+    def field_in_use(self) -> Field | None:
+        """The question that the keyboard is in."""
+        return field_with(self.focusWidget(), self.shown_fields())
 
     def answers(self) -> dict[str, Raw]:
         """What was typed or chosen, for the questions shown."""
         return {field.question.path: field.editor.raw() for field in self.shown_fields()}
+
+    def sure_answers(self) -> dict[str, Raw]:
+        """The answers without what the program proposed: that waits until the person continues."""
+        return {field.question.path: field.editor.raw() for field in self.shown_fields() if field.touched}
 
     def finish(self) -> bool:
         """Complete a half-typed line of a list; False where it must be mended first."""
@@ -136,44 +195,12 @@ class PageView(ScrollPage):
         if shown:
             self.verticalScrollBar().setValue(0)
 
-    def _answered(self, path: str) -> None:
-        self._given.add(path)
-        self.fields[path].show_note(None)
-        self._update()
-
-    def _propose(self) -> bool:
-        """Show what follows from other answers where the person has given none; True where that changed."""
-        changed = False
-        for path, field in self.fields.items():
-            if field.question.proposal is None or path in self._given:
-                continue
-            proposed = self._context.items.proposal(field.question)
-            if proposed == self._proposals.get(path):
-                continue
-            self._proposals[path] = proposed
-            # It is not the person who answers here.
-            field.editor.blockSignals(True)
-            field.editor.show_value(proposed, unknown=False)
-            field.editor.blockSignals(False)
-            answered = proposed not in (None, ())
-            field.show_note(PROPOSED if answered else None)
-            if answered:
-                announce(field, _("Réponse proposée : {question}", question=field.question.label))
-            changed = True
-        return changed
-
-    def _show_remarks(self) -> None:
-        for field in self.shown_fields():
-            if field.question.remark is not None:
-                field.show_remark(self._context.items.remark(field.question, field.editor.raw()))
-
     def _update(self) -> None:
-        # More than one round: an answer can show a question whose kept answer shows another one, and what is
-        # proposed for one question can be the reason for what is proposed for the next.
-        for _round in range(len(self.fields) + 1):
+        for _round in range(_MOST_ROUNDS):
             before = self._draft
-            self._draft = self._session.draft(self._draft_answers())
-            changed = self._show_applying()
+            self._draft = self._session.draft(self._draft_answers(), block=self.block)
+            changed = self._show_pages()
+            changed = self._show_applying() or changed
             changed = self._propose() or changed
             if not changed and before == self._draft:
                 break
@@ -184,47 +211,61 @@ class PageView(ScrollPage):
 
     def _refresh(self) -> None:
         self._refreshed_for = self._draft
-        for field in self.shown_fields():
-            field.editor.refresh()
-        self._show_facts()
+        for part in self.parts():
+            part.refresh(self._draft, self._session.today())
+
+    def _show_remarks(self) -> None:
+        for part in self.parts():
+            part.show_remarks()
 
     def _draft_answers(self) -> dict[str, Raw]:
         # `flow.submit` itself passes over the questions that do not apply.
-        return {path: field.editor.raw() for path, field in self.fields.items()}
+        return {path: raw for part in self.parts() for path, raw in part.raw().items()}
 
     def _show_applying(self) -> bool:
-        applying = {question.path for question in flow.visible_questions(self.page, self._draft)}
-        changed = False
-        for path, field in self.fields.items():
-            if field.isHidden() == (path in applying):
-                field.setVisible(path in applying)
-                changed = True
-        return changed
+        # Every part is asked, also after one has changed.
+        changed = [part.show_applying(self._draft) for part in self.parts()]
+        return any(changed)
 
-    def _show_facts(self) -> None:
-        facts = [say(fact) for fact in self.page.facts(self._draft, self._session.today())]
-        if facts == self._facts.property("facts"):
-            return
-        self._facts.setProperty("facts", facts)
-        clear(self._facts.column)
-        if facts:
-            self._facts.column.addWidget(Card(*(TextLabel(fact) for fact in facts)))
-        self._facts.setVisible(bool(facts))
+    def _propose(self) -> bool:
+        changed = [part.propose() for part in self.parts()]
+        return any(changed)
 
     # --- keyboard -----------------------------------------------------------------------------------
 
     def arrive(self) -> None:
         """Put the keyboard in the first field, and have the heading said."""
         super().arrive()
-        shown = self.shown_fields()
+        at_start = [f for part in self.parts() if part.page is self.start for f in part.shown_fields()]
+        shown = at_start or self.shown_fields()
         if shown:
-            shown[0].editor.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.first_of(shown).editor.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
         # Once the page has its sizes: the focus must be in sight, and above it as much as there is room for.
         QTimer.singleShot(0, self, self._reveal_focus)
 
-    def go_to(self, path: str, item: str | None = None) -> None:
+    def place(self) -> tuple[str, int] | None:
+        """Where the keyboard is: a question, and which of its fields; None where it is in none."""
+        field = self.field_in_use()
+        if field is None:
+            return None
+        fields = field.editor.fields()
+        here = self.focusWidget()
+        return field.question.path, fields.index(here) if here in fields else 0
+
+    def go_to(self, place: tuple[str, int]) -> bool:
+        """Put the keyboard there; False where the question is not shown here."""
+        path, number = place
+        field = self.fields.get(path)
+        if field is None or field.isHidden():
+            return False
+        fields = field.editor.fields()
+        target = fields[number] if 0 < number < len(fields) else field.editor.first_field()
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def open_answer(self, path: str, item: str | None = None) -> None:
         """Put the keyboard in the field of this answer, or open this line of a list."""
         field = self.fields.get(path)
         if field is None or field.isHidden():

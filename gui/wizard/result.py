@@ -9,35 +9,22 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.documents.case import Case
 from core.documents.timeline import picture
-from core.i18n import Message, _
+from core.i18n import _
 from core.interview.flow import relevant
 from core.law import wording
 from core.law.assessment import assess
-from core.law.model import Assessment, Condition, Reason, Route, Status, Step
+from core.law.model import Assessment, Condition, Reason, Status
 from gui.widgets.basic import Button, Card, TextLabel, row, rule
 from gui.widgets.chip import Chip
 from gui.widgets.figure import FigureView
 from gui.widgets.page import ScrollPage
 from gui.widgets.source_link import Sourced
+from gui.wizard.assessment_looks import ROUTE_LOOKS, STATUS_LOOKS, all_steps
 from gui.wizard.done import documents_link, follow_up_link
 from gui.wizard.session import Session
 from gui.wizard.since_printed import add_since_printed
 from gui.words import language
 
-_ROUTE_LOOKS = {
-    Route.FILE: ("check", "ok"),
-    Route.STRENGTHEN: ("warn", "warn"),
-    Route.OTHER_REMEDY: ("cross", "stop"),
-    Route.LAWYER_NOW: ("warn", "stop"),
-    Route.NO_OBJECT: ("dot", "quiet"),
-    Route.OUT_OF_SCOPE: ("cross", "quiet"),
-}
-_STATUS_LOOKS = {
-    Status.MET: ("check", "ok"),
-    Status.TO_STRENGTHEN: ("warn", "warn"),
-    Status.NOT_MET: ("cross", "stop"),
-    Status.UNKNOWN: ("question", "quiet"),
-}
 # What is strong comes first: it is true, and it helps to go on reading.
 _ORDER = (Status.MET, Status.TO_STRENGTHEN, Status.UNKNOWN, Status.NOT_MET)
 
@@ -52,7 +39,7 @@ class ResultView(ScrollPage):
         self.assessment: Assessment = assess(relevant(session.dossier), session.today())
         found = self.assessment
         super().__init__(wording.ROUTE_SENTENCES[found.route], wide=True)
-        icon, tone = _ROUTE_LOOKS[found.route]
+        icon, tone = ROUTE_LOOKS[found.route]
         self.main.insertWidget(0, _left(Chip(wording.ROUTE_LABELS[found.route], icon, tone)))
         if found.remedy is not None:
             self.main.addWidget(TextLabel(wording.REMEDY_LABELS[found.remedy], "section"))
@@ -97,10 +84,10 @@ class ResultView(ScrollPage):
 
     def _add_aside(self) -> None:
         found = self.assessment
-        steps = [*found.next_steps, *(s for c in found.conditions for s in c.next_steps)]
+        steps = all_steps(found)
         if steps:
             card = Card(TextLabel(_("Ce que vous pouvez faire"), "help-title"), spacing=10)
-            for words in dict.fromkeys(_step_words(step) for step in steps):
+            for words in steps:
                 card.add(TextLabel(words, "help"))
             self.aside.addWidget(card)
         if found.deadlines:
@@ -127,7 +114,7 @@ def _left(widget: QWidget) -> QWidget:
 
 
 def _condition(condition: Condition) -> QWidget:
-    icon, tone = _STATUS_LOOKS[condition.status]
+    icon, tone = STATUS_LOOKS[condition.status]
     holder = QWidget()
     layout = QHBoxLayout(holder)
     layout.setContentsMargins(4, 4, 4, 4)
@@ -145,9 +132,3 @@ def _condition(condition: Condition) -> QWidget:
 
 def _statement(reason: Reason) -> QWidget:
     return Sourced(reason.plain, reason.sources)
-
-
-def _step_words(step: Step) -> Message:
-    if step.by is None:
-        return step.text
-    return _("Avant le {day} : {what}", day=step.by, what=step.text)

@@ -14,14 +14,26 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import msgspec
+from msgspec.structs import replace
 
 from core.dossier import paths
 from core.dossier.model import Dossier, Part, Preferences
+from core.dossier.values import Mode
 from core.errors import UserError
 from core.i18n import Message
 from core.interview import flow
-from core.interview.model import FieldError, Option, Page, Parsed, Question, Raw, Remark, Repeat, Text
+from core.interview.model import (
+    FieldError,
+    Option,
+    Page,
+    Parsed,
+    Question,
+    Raw,
+    RawDate,
+    Remark,
+    Repeat,
+    Text,
+)
 from core.storage.dossier_file import DossierFile
 from core.storage.errors import DamagedDossier, DossierFileError, DossierGone, MediumFailed
 from core.storage.history import History
@@ -59,6 +71,8 @@ class Session:
         self.printed = _read_printed(file)
         # What was told for a letter after the requete: it belongs to that letter, not to the dossier.
         self.letter: dict[str, Parsed] = {}
+        # What was typed and could not be kept: it is shown again wherever its question is.
+        self.refused: dict[str, Raw] = {}
         self._history = History(file.dossier)
         # Where the preview of the documents was left, and from which page it was opened.
         self.preview_place: Place | None = None
@@ -75,7 +89,7 @@ class Session:
     @property
     def nothing_told(self) -> bool:
         """Whether the person has answered nothing yet, whatever language they read."""
-        return msgspec.structs.replace(self.dossier, preferences=Preferences()) == Dossier()
+        return replace(self.dossier, preferences=Preferences()) == Dossier()
 
     @property
     def can_follow_up(self) -> bool:
@@ -85,20 +99,35 @@ class Session:
 
     # --- answers ------------------------------------------------------------------------------------
 
-    def draft(self, answers: Mapping[str, Raw]) -> Dossier:
+    @property
+    def by_block(self) -> bool:
+        """Whether all pages of a section are shown at once, as to a volunteer."""
+        return self.dossier.preferences.mode is Mode.WITH_VOLUNTEER
+
+    def draft(self, answers: Mapping[str, Raw], *, block: bool = False) -> Dossier:
         """The dossier as it would be with these answers, wrong ones left out. Nothing is saved."""
-        return flow.submit(self.page, answers, self.dossier, self.today()).dossier
+        return self._submission(answers, block).dossier
 
-    def refused(self, answers: Mapping[str, Raw]) -> frozenset[str]:
-        """The questions whose answers cannot be taken as they are. Nothing is saved."""
-        errors = flow.submit(self.page, answers, self.dossier, self.today()).errors
-        return frozenset(error.path for error in errors)
-
-    def submit(self, answers: Mapping[str, Raw]) -> tuple[FieldError, ...]:
-        """Take the answers of the page; the good ones are on disk when this returns."""
-        result = flow.submit(self.page, answers, self.dossier, self.today())
+    def submit(self, answers: Mapping[str, Raw], *, block: bool = False) -> tuple[FieldError, ...]:
+        """Take the answers of the page, or of its `block`; the good ones are on disk when this returns."""
+        result = self._submission(answers, block)
         self._save(result.dossier)
+        wrong = {error.path for error in result.errors}
+        for path, raw in answers.items():
+            self.refused.pop(path, None)
+            if path in wrong and isinstance(raw, str | RawDate) and raw:
+                self.refused[path] = raw
         return result.errors
+
+    def _submission(self, answers: Mapping[str, Raw], block: bool) -> flow.Submission:
+        if block:
+            return flow.submit_block(self.page.section, answers, self.dossier, self.today())
+        return flow.submit(self.page, answers, self.dossier, self.today())
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show the pages one by one or by blocks from now on; the place stays."""
+        told = self.dossier.preferences
+        self.apply(lambda dossier: replace(dossier, preferences=replace(told, mode=mode)))
 
     def apply(self, change: Callable[[Dossier], Dossier]) -> None:
         """Make a change that no page asks about, such as an exhibit added; on disk when this returns."""
@@ -140,6 +169,7 @@ class Session:
             return False
         try:
             self.file.save(go())
+            self.refused.clear()
         except UserError:
             # What is on disk and where we are in the history must agree.
             return_()
@@ -151,8 +181,12 @@ class Session:
 
     # --- the way ------------------------------------------------------------------------------------
 
-    def go_on(self) -> None:
-        """To the page after this one; back to the review where the person came from there."""
+    def go_on(self, after: Page | None = None) -> None:
+        """To the page after this one; back to the review where the person came from there.
+
+        `after`: the last page on the screen, where there are several.
+        """
+        shown = (self.page,) if after is None else flow.block(after.section, self.dossier)
         if self.step is Step.REVIEW:
             self.step = Step.RESULT
             return
@@ -162,11 +196,11 @@ class Session:
             if missing is None:
                 self.step, self._back_to = self._back_to, None
                 return
-            if missing is not self.page:
+            if missing not in shown:
                 self.page = missing
                 return
             self._back_to = None
-        following = flow.next_page(self.dossier, self.page.id)
+        following = flow.next_page(self.dossier, (after or self.page).id)
         if following is None:
             self.step = Step.REVIEW
         else:
@@ -186,12 +220,19 @@ class Session:
         elif self._back_to is not None:
             self.step, self._back_to = self._back_to, None
         else:
-            previous = flow.previous_page(self.dossier, self.page.id)
-            self.page = previous or self.page
+            self.page = self._previous() or self.page
+
+    def _previous(self) -> Page | None:
+        if not self.by_block:
+            return flow.previous_page(self.dossier, self.page.id)
+        visible = flow.visible_pages(self.dossier)
+        first = next((p for p in visible if p.section is self.page.section), self.page)
+        before = flow.previous_page(self.dossier, first.id)
+        return None if before is None else flow.block(before.section, self.dossier)[0]
 
     def is_first(self) -> bool:
-        """Whether there is nothing before this page."""
-        return self.step is Step.QUESTIONS and flow.previous_page(self.dossier, self.page.id) is None
+        """Whether there is nothing before what is shown."""
+        return self.step is Step.QUESTIONS and self._previous() is None
 
     def change(self, page_id: str, back_to: Step = Step.REVIEW) -> None:
         """To the page of one answer, and back to the review or the preview afterwards."""
@@ -215,9 +256,17 @@ class Session:
         self.step = step
         self._back_to = None
 
+    def stand_at(self, page: Page) -> None:
+        """The keyboard is at a question of this page: where a change of mode, or the next opening, lands."""
+        self.page = page
+
     def pages_left(self) -> int:
-        """How many pages of questions come after this one."""
+        """How many pages of questions come after this one; with a volunteer a block is a page."""
         visible = flow.visible_pages(self.dossier)
+        if self.by_block:
+            sections = list(dict.fromkeys(page.section for page in visible))
+            here = self.page.section
+            return len(sections) - 1 - sections.index(here) if here in sections else len(sections)
         return len(visible) - 1 - visible.index(self.page) if self.page in visible else len(visible)
 
     # --- opening and closing ------------------------------------------------------------------------

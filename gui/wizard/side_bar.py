@@ -131,6 +131,12 @@ class StepBar(QWidget):
             action.triggered.connect(lambda: self.chosen.emit(Section.FOLLOW_UP))
             self._menu.addAction(action)
 
+    def add_button(self, button: QWidget) -> None:
+        """Put one more button at the end."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(button)
+
     def _open_menu(self) -> None:
         announce(self._button, _("Toutes les étapes"))
         self._menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))

@@ -16,7 +16,7 @@ from gui.wizard.page_view import PageView
 
 @dataclass(frozen=True)
 class Unsaved:
-    """`refused` are the texts of answers that could not be taken, by the name of their field."""
+    """`forms` are the lines whose form is open, by their list; `refused` what stands in fields of a form."""
 
     focus: str
     cursor: int
@@ -25,16 +25,13 @@ class Unsaved:
     refused: dict[str, str]
 
 
-def take(view: PageView, refused: frozenset[str]) -> Unsaved:
-    """What `view` holds. `refused` are the paths of the answers that the dossier did not take.
-
-    Forms that are open are closed by this: their lines are kept as far as they are told.
-    """
+def take(view: PageView) -> Unsaved:
+    """What `view` holds. The session itself keeps the answers of a page that could not be taken."""
     focus: QWidget | None = view.focusWidget()
     name = focus.objectName() if focus is not None else ""
     cursor = focus.cursorPosition() if isinstance(focus, QLineEdit) else -1
     forms: dict[str, str] = {}
-    texts = _texts(view, refused)
+    texts: dict[str, str] = {}
     for editor in view.findChildren(RepeatEditor):
         item = editor.item_in_form()
         if item is not None:

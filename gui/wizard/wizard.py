@@ -1,8 +1,8 @@
-"""The guided interview in the window: side bar, one page at a time, the bar with Back and Continue."""
+"""The guided interview in the window: side bar, a page or a block, the bar with Back and Continue."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.dossier import paths
 from core.dossier.model import Dossier
+from core.dossier.values import Mode
 from core.errors import UserError
 from core.i18n import Message, _
 from core.interview import flow
-from core.interview.model import FieldError, Section
+from core.interview.model import FieldError, Page, Raw, Section
 from core.interview.review import Line
 from core.storage.errors import DossierFileError
 from gui.exhibits.work import ExhibitWork
@@ -26,6 +27,9 @@ from gui.widgets.action_bar import CONTINUE, ActionBar
 from gui.widgets.basic import Button, Card, TextLabel, announce, beside, row
 from gui.widgets.icons import Icon
 from gui.widgets.page import ScrollPage
+from gui.wizard.block_keys import BlockKeys
+from gui.wizard.block_view import BlockView
+from gui.wizard.mode_button import MODE_WORDS
 from gui.wizard.page_view import PageView
 from gui.wizard.session import Session, Step
 from gui.wizard.side_bar import SideBar, StepBar
@@ -72,10 +76,15 @@ class Notice(Card):
 
 
 class Wizard(QWidget):
-    """Shows what the session says. `failed`: an unknown error; `language_chosen`: an answer asks for it."""
+    """Shows what the session says.
+
+    `failed`: an unknown error. `language_chosen`: an answer asks for another language. `mode_shown`: whether
+    the pages are shown one by one, or by blocks.
+    """
 
     failed = Signal(object)
     language_chosen = Signal(str)
+    mode_shown = Signal(object)
 
     def __init__(self, session: Session, services: Services, *, shared: bool = False) -> None:
         super().__init__()
@@ -91,12 +100,11 @@ class Wizard(QWidget):
         self._letters: FollowUpView | None = None
         # The same view where it shows the documents.
         self._preview: PreviewView | None = None
-        self._content = QVBoxLayout()
-        self._content.setContentsMargins(0, 0, 0, 0)
-        self._content.setSpacing(0)
-        self._outer = QHBoxLayout(self)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._outer.setSpacing(0)
+        self._middle, self._content, self._outer = QHBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
+        for layout in (self._middle, self._content, self._outer):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        self._content.addLayout(self._middle, 1)
         self._outer.addLayout(self._content, 1)
         self._make_bars()
         for keys, act in (
@@ -113,20 +121,24 @@ class Wizard(QWidget):
         self.side_bar, self.step_bar = SideBar(), StepBar()
         self.notice = Notice(self._save_elsewhere)
         self.bar = ActionBar(self.go_back, self.go_on)
+        self.block_keys = BlockKeys(self)
+        self.bar.add_button(self.block_keys.button)
         for bar in (self.side_bar, self.step_bar):
-            bar.chosen.connect(self._go_to_section)
+            bar.chosen.connect(self.go_to_section)
         self._outer.insertWidget(0, self.side_bar)
         for at, widget in enumerate((self.step_bar, self.notice)):
             self._content.insertWidget(at, widget)
+        self._middle.addWidget(self.block_keys.panel)
         self._content.addWidget(self.bar)
         self._fold(self.width())
 
     def _make_bars_anew(self) -> None:
-        for old in (self.side_bar, self.step_bar, self.notice, self.bar):
+        self.block_keys.end()
+        for old in (self.side_bar, self.step_bar, self.notice, self.bar, self.block_keys.panel):
+            for layout in (self._outer, self._content, self._middle):
+                layout.removeWidget(old)
             old.hide()
             old.deleteLater()
-            self._outer.removeWidget(old)
-            self._content.removeWidget(old)
         self._make_bars()
         self.bar.show()
 
@@ -141,7 +153,7 @@ class Wizard(QWidget):
                 return
             errors: list[FieldError] = []
             view = self.view
-            if not self._guard(lambda: errors.extend(self.session.submit(view.answers()))):
+            if not self._guard(lambda: errors.extend(self.session.submit(view.answers(), block=view.block))):
                 return
             if errors:
                 view.show_errors(tuple(errors))
@@ -159,7 +171,7 @@ class Wizard(QWidget):
             case Step.DONE:
                 self._open_folder()
                 return
-        self.session.go_on()
+        self.session.go_on(self.view.last_page() if isinstance(self.view, BlockView) else None)
         self.refresh_view()
 
     def go_back(self) -> None:
@@ -178,11 +190,11 @@ class Wizard(QWidget):
         if not isinstance(self.view, PageView):
             return True
         self.view.keep()
-        return self._save_page(self.view)
+        self.session.stand_at(self.view.page)
+        return self._save_page(self.view, self.view.answers())
 
-    def _save_page(self, view: PageView) -> bool:
-        answers = view.answers()
-        return self._guard(lambda: self.session.submit(answers))
+    def _save_page(self, view: PageView, answers: Mapping[str, Raw]) -> bool:
+        return self._guard(lambda: self.session.submit(answers, block=view.block))
 
     def change(self, page_id: str) -> None:
         """From the review to the page of an answer."""
@@ -207,14 +219,38 @@ class Wizard(QWidget):
         """Build everything anew, with what is typed and the focus: sizes or language have changed."""
         if self._task is not None:
             return
-        unsaved = None
-        if isinstance(self.view, PageView):
-            unsaved = take(self.view, self.session.refused(self.view.answers()))
+        unsaved = take(self.view) if isinstance(self.view, PageView) else None
         if self.keep_answers():
             self._make_bars_anew()
             self.refresh_view()
             if unsaved is not None and isinstance(self.view, PageView):
                 put(self.view, unsaved)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show the pages one by one or by blocks, at the same question, with all that was typed."""
+        view = self.view
+        if self._task is not None or (isinstance(view, PageView) and not view.finish()):
+            return
+        place = view.place() if isinstance(view, PageView) else None
+        if self.keep_answers() and self._guard(lambda: self.session.set_mode(mode)):
+            self.refresh_view(place)
+            announce(self, MODE_WORDS[mode])
+
+    def go_to_section(self, section: Section) -> None:
+        """To the first page of a step, where this dossier has one."""
+        if section is Section.FOLLOW_UP:
+            if self.session.can_follow_up and self._task is None and self.keep_answers():
+                self._follow_up()
+            return
+        pages = flow.block(section, self.session.dossier)
+        if pages:
+            self.go_to_page(pages[0])
+
+    def go_to_page(self, page: Page) -> None:
+        """To a page chosen freely; what was typed here is kept."""
+        if self._task is None and self.keep_answers():
+            self.session.jump(page)
+            self.refresh_view()
 
     def keep_language(self, code: str) -> None:
         """Keep the language in which the person reads the questions."""
@@ -225,15 +261,10 @@ class Wizard(QWidget):
         if wanted != self.session.dossier.preferences.screen_language:
             self.language_chosen.emit(wanted)
 
-    def _go_to_section(self, section: Section) -> None:
-        if self._task is not None or not self.keep_answers():
-            return
-        if section is Section.FOLLOW_UP:
-            self._follow_up()
-            return
-        target = next((p for p in flow.visible_pages(self.session.dossier) if p.section is section), None)
-        if target is not None:
-            self.session.jump(target)
+    def show_step(self, step: Step) -> None:
+        """To the review or what follows it; what was typed here is kept."""
+        if self._task is None and self.keep_answers():
+            self.session.show(step)
             self.refresh_view()
 
     def _read_documents(self) -> None:
@@ -246,7 +277,7 @@ class Wizard(QWidget):
         self.session.change(line.page, Step.PREVIEW)
         self.refresh_view()
         if isinstance(self.view, PageView):
-            self.view.go_to(line.path, line.item)
+            self.view.open_answer(line.path, line.item)
 
     def _follow_up(self) -> None:
         self.session.show(Step.FOLLOW_UP)
@@ -272,26 +303,29 @@ class Wizard(QWidget):
 
     # --- showing ------------------------------------------------------------------------------------
 
-    def refresh_view(self) -> None:
-        """Show the page where the session is."""
+    def refresh_view(self, place: tuple[str, int] | None = None) -> None:
+        """Show the page where the session is, the keyboard at `place` where that is on it."""
         view = self._make_view()
         old, self.view = self.view, view
-        at = self._content.indexOf(old) if old is not None else self._content.indexOf(self.notice) + 1
         view.continue_asked.connect(self.go_on)
-        self._content.insertWidget(at, view, 1)
+        self._middle.insertWidget(0, view, 1)
         if old is not None:
-            self._content.removeWidget(old)
+            self._middle.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._show_progress()
         view.show()
+        self.block_keys.show_block(view if isinstance(view, BlockView) else None)
         if self.isVisible():
             view.arrive()
+            if place is not None and isinstance(view, PageView):
+                view.go_to(place)
 
     def _make_view(self) -> ScrollPage:
         session, self._letters, self._preview = self.session, None, None
         if session.step is Step.QUESTIONS:
-            view = PageView(session, session.page, self.work)
+            kind = BlockView if session.by_block else PageView
+            view = kind(session, session.page, self.work)
             view.committed.connect(self._save_quietly)
             view.drafted.connect(self._listen)
             return view
@@ -335,6 +369,7 @@ class Wizard(QWidget):
             Step.DONE: OPEN_FOLDER,
             Step.FOLLOW_UP: MAKE_LETTER,
         }
+        self.mode_shown.emit(self.mode)
         self.bar.continue_button.say(words.get(session.step, CONTINUE))
         self.bar.back_button.setEnabled(not session.is_first())
         in_memory = session.file.path is None
@@ -345,7 +380,7 @@ class Wizard(QWidget):
     def _save_quietly(self) -> None:
         # A line of a list was completed: it is saved before anything else happens.
         if isinstance(self.view, PageView):
-            self._save_page(self.view)
+            self._save_page(self.view, self.view.sure_answers())
         self._show_progress()
 
     def arrive(self) -> None:
@@ -361,6 +396,12 @@ class Wizard(QWidget):
         narrow = width / look().scale < FOLD_SIDE_BAR_BELOW
         self.side_bar.setVisible(not narrow)
         self.step_bar.setVisible(narrow)
+        self.block_keys.fold()
+
+    @property
+    def mode(self) -> Mode:
+        """How the pages are shown."""
+        return Mode.WITH_VOLUNTEER if self.session.by_block else Mode.ALONE
 
     # --- documents ----------------------------------------------------------------------------------
 

@@ -136,6 +136,11 @@ EXHIBITS = Page(
                     label=_("Que montre ce papier ?"),
                     options=choices.proof_options,
                 ),
+                Choice(
+                    path="status",
+                    label=_("Où est ce papier ?"),
+                    options=options(ExhibitStatus),
+                ),
                 DateQuestion(
                     path="on",
                     label=_("Quelle date est écrite sur ce papier ?"),
@@ -146,11 +151,6 @@ EXHIBITS = Page(
                     label=_("Combien de pages ?"),
                     minimum=1,
                     maximum=2000,
-                ),
-                Choice(
-                    path="status",
-                    label=_("Où est ce papier ?"),
-                    options=options(ExhibitStatus),
                 ),
             ),
         ),

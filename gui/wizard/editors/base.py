@@ -11,9 +11,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from core.dossier.model import Part
-from core.i18n import Message, _
+from core.i18n import Message, _, render
 from core.interview.flow import ItemSubmission
 from core.interview.model import Option, Question, Raw, Remark, Repeat
+from gui.exhibits.flow import FlowLayout
+from gui.widgets.basic import announce, restyle, row
 from gui.widgets.cards import TickCard
 from gui.words import say
 
@@ -55,32 +57,49 @@ class Items(Protocol):
 class Context:
     """What editors need to know of the world: the day, and where items of lists come from.
 
-    `work` takes the files of exhibits; None where an editor stands alone.
+    `work` takes the files of exhibits; None where an editor stands alone. `dense`: what belongs together
+    stands in a line, in French first, and then in the language `beside` where there is one.
     """
 
     today: date
     items: Items
     make: Callable[[Question, Context], Editor]
     work: ExhibitWork | None = None
+    dense: bool = False
+    beside: str = ""
+
+    def first(self, text: Message | str) -> str:
+        """The words as they are shown first."""
+        return render(text) if self.dense else say(text)
+
+    def second(self, text: Message | str) -> str:
+        """The same in the second language; empty where there is none, or no translation."""
+        if not self.beside:
+            return ""
+        words = render(text, self.beside)
+        return "" if words == render(text) else words
 
 
 class Editor(QGroupBox):
     """Base of all editors. A group with the question's words as its name, so that a reader says them.
 
     `changed`: something was typed or chosen. `committed`: a whole item was added, changed or removed, and
-    wants to be saved now.
+    wants to be saved now. `answered`: a key gave the whole answer, the next question may follow.
     """
 
     changed = Signal()
     committed = Signal()
+    answered = Signal()
 
     def __init__(self, question: Question, context: Context) -> None:
         super().__init__()
         self.question = question
         self.context = context
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(4, 4, 4, 4)
-        self.body.setSpacing(8)
+        around = 0 if context.dense else 4
+        self.body.setContentsMargins(around, around, around, around)
+        self.body.setSpacing(4 if context.dense else 8)
+        self._flow: FlowLayout | None = None
         self.label = say(question.label)
         self.hint = say(question.hint) if question.hint is not None else ""
         self.setAccessibleName(self.label)
@@ -101,6 +120,9 @@ class Editor(QGroupBox):
         """Show what the dossier holds."""
         raise NotImplementedError
 
+    def show_raw(self, raw: Raw) -> None:
+        """Show what was typed and could not be kept; only editors with a text have such a thing."""
+
     def finish(self) -> bool:
         """Complete what is half done before the page is left; False where that is not possible."""
         return True
@@ -117,14 +139,30 @@ class Editor(QGroupBox):
 
     # --- the same for all ----------------------------------------------------------------------------
 
+    def add_line(self, *widgets: QWidget) -> None:
+        """Put widgets side by side; where it is dense, in the one line of the editor, which wraps."""
+        if not self.context.dense:
+            self.body.addLayout(row(*widgets))
+            return
+        if self._flow is None:
+            self._flow = FlowLayout()
+            self.body.insertLayout(0, self._flow)
+        for widget in widgets:
+            self._flow.addWidget(widget)
+
+    def add_part(self, widget: QWidget) -> None:
+        """Put one widget under the others; where it is dense, in the line."""
+        if self.context.dense:
+            self.add_line(widget)
+        else:
+            self.body.addWidget(widget)
+
     def first_field(self) -> QWidget:
         """Where the keyboard begins."""
         return self.fields()[0]
 
     def show_error(self, text: str) -> None:
         """Mark the fields and tell screen readers; an empty text takes the mark away."""
-        from gui.widgets.basic import restyle
-
         description = " ".join(part for part in (text, self.hint) if part)
         for field in self.fields():
             restyle(field, "wrong", "true" if text else "false")
@@ -134,11 +172,12 @@ class Editor(QGroupBox):
         """Offer « Je ne sais pas » under the fields, where the question allows it."""
         if not self.question.unknown:
             return
-        card = TickCard(DO_NOT_KNOW)
+        words = self.context
+        card = TickCard(words.first(DO_NOT_KNOW), second=words.second(DO_NOT_KNOW), compact=words.dense)
         card.setObjectName(f"{self.question.path}:unknown")
         card.toggled.connect(self.changed)
         self.unknown_card = card
-        self.body.addWidget(card)
+        self.add_part(card)
 
     def is_unknown(self) -> bool:
         """Whether « Je ne sais pas » is chosen."""
@@ -148,6 +187,15 @@ class Editor(QGroupBox):
         """Tick « Je ne sais pas », or not."""
         if self.unknown_card is not None:
             self.unknown_card.setChecked(unknown)
+
+    def answer_unknown(self) -> bool:
+        """« ? » was typed where no answer holds one: « Je ne sais pas ». False where that is not offered."""
+        if not self.context.dense or self.unknown_card is None:
+            return False
+        self.show_unknown(True)
+        announce(self.unknown_card, DO_NOT_KNOW)
+        self.answered.emit()
+        return True
 
     def typed(self) -> None:
         """Somebody typed: « Je ne sais pas » is no longer true."""

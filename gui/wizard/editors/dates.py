@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -14,15 +15,24 @@ from core.dossier.values import PartialDate
 from core.errors import UserError
 from core.i18n import Message, _, long_date, month_name, ngettext, weekday_date
 from core.interview.dates import is_day, is_month, taken_apart
-from core.interview.model import UNKNOWN, AboutDate, DateQuestion, Question, Raw, RawDate
+from core.interview.model import (
+    UNKNOWN,
+    AboutDate,
+    DateQuestion,
+    PartialDateQuestion,
+    Question,
+    Raw,
+    RawDate,
+)
 from core.interview.parsing import parse
 from gui.widgets.basic import Group, TextLabel, announce, row
 from gui.wizard.editors.base import Context, Editor
 from gui.wizard.editors.texts import LineField
-from gui.words import language
+from gui.words import language, say
 
 DAY, MONTH, YEAR = _("Jour"), _("Mois"), _("Année")
 _SEPARATORS = "/.- "
+_YEAR = re.compile(r"\d{4}")
 
 
 class _Part(LineField):
@@ -52,24 +62,40 @@ class DateEditor(Editor):
     def __init__(self, question: Question, context: Context) -> None:
         super().__init__(question, context)
         self._about = isinstance(question, DateQuestion) and question.about is not None
-        parts = ((DAY, 9 if self._about else 4, "day"), (MONTH, 12, "month"), (YEAR, 6, "year"))
+        dense = context.dense
+        # « septembre » has nine letters.
+        parts = (
+            (DAY, 9 if self._about else 4, "day"),
+            (MONTH, 9 if dense else 12, "month"),
+            (YEAR, 5 if dense else 6, "year"),
+        )
         columns: list[QWidget] = []
         self._parts: list[_Part] = []
         for words, characters, name in parts:
-            label = TextLabel(words, "strong")
-            field = _Part(characters, f"{self.label} {label.text()}", f"{question.path}:{name}")
-            label.setBuddy(field)
+            field = _Part(characters, f"{self.label} {say(words)}", f"{question.path}:{name}")
             field.textEdited.connect(self._edited)
+            field.question_mark = self.answer_unknown
             self._parts.append(field)
+            if dense:
+                field.setPlaceholderText(context.first(words))
+                columns.append(field)
+                continue
+            label = TextLabel(words, "strong")
+            label.setBuddy(field)
             columns.append(Group(label, field, spacing=4))
         self._parts[0].next_part, self._parts[1].next_part = self._parts[1], self._parts[2]
         self._parts[0].is_whole = is_day
         self._parts[1].is_whole = lambda text: is_month(text, language())
         self._parts[2].editingFinished.connect(self._say_problem)
-        self.body.addLayout(row(*columns, spacing=16))
-        self._echo = TextLabel("", "soft")
-        self.body.addWidget(self._echo)
-        self.add_unknown_card()
+        self._echo = TextLabel("", "small" if dense else "soft")
+        if dense:
+            self.add_line(*columns)
+            self.add_unknown_card()
+            self.body.addWidget(self._echo)
+        else:
+            self.body.addLayout(row(*columns, spacing=16))
+            self.body.addWidget(self._echo)
+            self.add_unknown_card()
         self._say_date()
 
     def fields(self) -> tuple[QWidget, ...]:
@@ -97,6 +123,11 @@ class DateEditor(Editor):
         self.show_unknown(unknown)
         self._say_date()
 
+    def show_raw(self, raw: Raw) -> None:
+        if isinstance(raw, RawDate):
+            for part, text in zip(self._parts, (raw.day, raw.month, raw.year), strict=True):
+                part.setText(text)
+
     def _edited(self, text: str) -> None:
         # A whole date typed or pasted in the first field goes where it belongs.
         first, *others = self._parts
@@ -106,11 +137,27 @@ class DateEditor(Editor):
                 part.setText(typed)
             empty = [part for part in self._parts if not part.text()]
             (empty or self._parts)[-1].setFocus(Qt.FocusReason.TabFocusReason)
+        elif isinstance(self.question, PartialDateQuestion):
+            self._put_year_in_its_place()
         self._say_date()
         self.typed()
 
+    def _put_year_in_its_place(self) -> None:
+        """A year typed where the day or the month goes: what was typed before it moves along."""
+        day, month, year = self._parts
+        for part, shorter in ((day, ("", "")), (month, ("", day.text()))):
+            if _YEAR.fullmatch(part.text()) and not year.text() and (part is month or not month.text()):
+                typed = part.text()
+                day.setText(shorter[0])
+                month.setText(shorter[1])
+                year.setText(typed)
+                year.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _say_date(self) -> None:
-        self._echo.say(self._check() or "")
+        words = self._check()
+        self._echo.say(words or "")
+        # An empty line keeps its place, so that nothing jumps; where it is dense there is no room for that.
+        self._echo.setVisible(words is not None or not self.context.dense)
 
     def _say_problem(self) -> None:
         """The year was left: what is wrong is said now, so that it can be mended before *Continue*."""

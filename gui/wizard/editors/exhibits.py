@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from core.dossier import paths
 from core.dossier.evidence import numbered_exhibits
@@ -45,6 +45,8 @@ class ExhibitsEditor(RepeatEditor):
     def __init__(self, question: Question, context: Context) -> None:
         self._cards: dict[str, ExhibitCard] | None = None
         self._panel: SheetsPanel | None = None
+        self._overview_buttons = QButtonGroup()
+        self._overview_buttons.setExclusive(False)
         self._form_is_new = False
         super().__init__(question, context)
         if context.work is None:
@@ -127,6 +129,7 @@ class ExhibitsEditor(RepeatEditor):
                     QTimer.singleShot(0, self, self._rebuild)
                     break
                 known = self._cards[exhibit.id] = ExhibitCard(self._work, exhibit.id, self._acts)
+                self.one_stop(known, self._line_buttons)
                 made += 1
             known.show_exhibit(dossier, exhibit, numbers.get(exhibit.id), place)
             if self._lines.indexOf(known) != place:
@@ -145,6 +148,7 @@ class ExhibitsEditor(RepeatEditor):
             super().refresh()
         else:
             self._overview.show_dossier(self._dossier())
+            self.one_stop(self._overview, self._overview_buttons)
 
     def _show_weight(self, weight: Weight) -> None:
         self._weight.say(weight_words(weight))

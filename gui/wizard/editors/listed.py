@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from core.dossier.text import fold
 from core.i18n import Message, ngettext
 from core.interview.model import UNKNOWN, Question, Raw
-from gui.widgets.basic import TextLabel, announce, row
+from gui.widgets.basic import TextLabel, announce
 from gui.wizard.editors.answer_list import AnswerList, ListField, matching_words
 from gui.wizard.editors.base import Context, Editor
 from gui.words import say
@@ -30,7 +30,7 @@ class ListedTextEditor(Editor):
         self._list.taken.connect(self._take)
         self._state = TextLabel("", "soft")
         self._state.hide()
-        self.body.addLayout(row(self._field))
+        self.add_line(self._field)
         self.body.addWidget(self._list)
         self.body.addWidget(self._state)
         self.add_unknown_card()

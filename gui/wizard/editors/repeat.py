@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.dossier.model import Part
 from core.i18n import Message, _
@@ -16,7 +16,7 @@ from gui.widgets.basic import Button, Card, Group, TextLabel, announce, clear, r
 from gui.widgets.icons import Icon
 from gui.wizard.editors.base import Context, Editor
 from gui.wizard.error_summary import ErrorSummary
-from gui.wizard.field import Field
+from gui.wizard.field import Field, focus_next
 from gui.words import say
 
 # The lists whose items an exhibit can show.
@@ -24,10 +24,12 @@ PROVABLE = ("attempts", "contacts", "consequences")
 
 
 class ItemForm(Card):
-    """The questions about one item."""
+    """The questions about one item. `answered`: a key gave the whole answer to one of them."""
+
+    answered = Signal()
 
     def __init__(self, repeat: Repeat, item: Part, context: Context, *, is_new: bool) -> None:
-        super().__init__(spacing=18)
+        super().__init__(spacing=0 if context.dense else 18)
         self.repeat, self.item, self._context = repeat, item, context
         self._errors = ErrorSummary()
         self.add(self._errors)
@@ -39,12 +41,20 @@ class ItemForm(Card):
             value = getattr(item, question.path)
             if is_new and value is None:
                 value = context.items.proposal(question)
+                field.proposed = value is not None
             editor.show_value(value, unknown=False)
             editor.changed.connect(self._update)
+            editor.changed.connect(partial(setattr, field, "proposed", False))
+            editor.answered.connect(self.answered)
             self._fields[question.path] = field
             self.add(field)
         self._start = self._answers()
         self._update()
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """All questions about the item, by their path."""
+        return dict(self._fields)
 
     def shown_fields(self) -> list[Field]:
         """The questions that apply to the item as typed so far."""
@@ -111,6 +121,8 @@ class RepeatEditor(Editor):
         self._counter = TextLabel("", "strong")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
+        self._line_buttons = QButtonGroup(self)
+        self._line_buttons.setExclusive(False)
         self._undo_line = Group(spacing=4)
         self._undo_line.hide()
         self._form_place = QVBoxLayout()
@@ -128,6 +140,11 @@ class RepeatEditor(Editor):
         self.body.addWidget(self._proposals)
         self.add_unknown_card()
         self._rebuild()
+
+    @property
+    def form(self) -> ItemForm | None:
+        """The form for one line, while it is open."""
+        return self._form
 
     def fields(self) -> tuple[QWidget, ...]:
         return (self._add,)
@@ -164,8 +181,10 @@ class RepeatEditor(Editor):
         return self._form is not None and self._form.isAncestorOf(self.window().focusWidget())
 
     def enter(self) -> None:
-        """Enter inside the form: the line is complete."""
-        if self._form is not None and not self._form.is_committing():
+        """Enter inside the form: the line is complete; where it is dense, after its last question."""
+        if self._form is None or self._form.is_committing():
+            return
+        if not (self.context.dense and self._go_on_in_form()):
             self._take_form()
 
     def item_in_form(self) -> str | None:
@@ -183,6 +202,14 @@ class RepeatEditor(Editor):
             self.open_new()
         else:
             self._open(item)
+
+    def _go_on_in_form(self) -> bool:
+        return self._form is not None and focus_next(self.window().focusWidget(), self._form.shown_fields())
+
+    def _answered_in_form(self) -> None:
+        if not self._go_on_in_form():
+            # Past the last answer: the line is kept only by a key of its own.
+            self.focusNextChild()
 
     # --- the lines --------------------------------------------------------------------------------
 
@@ -233,12 +260,20 @@ class RepeatEditor(Editor):
             _("Supprimer"), lambda: self._remove(index), "link", name=_("Supprimer : {line}", line=words)
         )
         remove.setObjectName(f"{self.repeat.path}[{index}]:remove")
-        card = _item_card(label, change, remove)
+        dense = self.context.dense
+        card = _item_card(label, change, remove, dense=dense)
         if self.context.work is not None and self.repeat.path in PROVABLE:
             from gui.exhibits.proof_line import ProofLine
 
-            card.add(ProofLine(self.context.work, _id(item), words))
+            card.add(ProofLine(self.context.work, _id(item), words, dense=dense))
+        self.one_stop(card, self._line_buttons)
         return card
+
+    def one_stop(self, lines: QWidget, group: QButtonGroup) -> None:
+        """Where it is dense, have Tab stop once at all the buttons of a group; the arrows go through them."""
+        if self.context.dense:
+            for button in lines.findChildren(QAbstractButton):
+                group.addButton(button)
 
     def _remove(self, index: int) -> None:
         before = self._items
@@ -268,8 +303,9 @@ class RepeatEditor(Editor):
     # --- the form ---------------------------------------------------------------------------------
 
     def open_new(self) -> None:
-        """Open the form for one more item."""
-        self._open(self.context.items.new(self.repeat, self._items))
+        """Open the form for one more item; the line being written is kept first, so that its id is taken."""
+        if self.finish():
+            self._open(self.context.items.new(self.repeat, self._items))
 
     def open_line(self, item_id: str) -> None:
         """Open the form of one line; nothing where it is not in the list any more."""
@@ -284,6 +320,7 @@ class RepeatEditor(Editor):
         is_new = all(_id(known) != _id(item) for known in self._items)
         form = self._make_form(item, is_new=is_new)
         form.setObjectName(f"{self.repeat.path}:form")
+        form.answered.connect(self._answered_in_form)
         save = Button(_("Garder cette ligne"), self._take_form, "primary")
         save.setObjectName(f"{self.repeat.path}:save")
         cancel = Button(_("Ne pas garder"), self._cancel, "link")
@@ -355,13 +392,13 @@ class RepeatEditor(Editor):
         self._form = None
 
 
-def _item_card(label: QWidget, *buttons: QWidget) -> Card:
+def _item_card(label: QWidget, *buttons: QWidget, dense: bool = False) -> Card:
     layout = QHBoxLayout()
     layout.setSpacing(4)
     layout.addWidget(label, 1)
     for button in buttons:
         layout.addWidget(button)
-    return Card(layout, margins=(18, 6, 8, 6))
+    return Card(layout, spacing=0, margins=(12, 0, 4, 0)) if dense else Card(layout, margins=(18, 6, 8, 6))
 
 
 def _id(item: Part) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from core.dossier.text import fold
 from core.i18n import Message, _, ngettext
 from core.interview.model import UNKNOWN, Option, Question, Raw
-from gui.widgets.basic import TextLabel, announce, row
+from gui.widgets.basic import TextLabel, announce
 from gui.wizard.editors.answer_list import AnswerList, ListField, matching_words
 from gui.wizard.editors.base import Context, Editor
 from gui.words import say
@@ -33,12 +34,13 @@ class SearchEditor(Editor):
         self._value: Any = None
         self._field = ListField(36, self.label, question.path)
         self._field.editor = self
+        self._field.question_mark = self.answer_unknown
         self._field.textEdited.connect(self._edited)
         self._list = AnswerList(self._field, f"{question.path}:list")
         self._list.taken.connect(self._take)
         self._state = TextLabel("", "soft")
         self._state.hide()
-        self.body.addLayout(row(self._field))
+        self.add_line(self._field)
         self.body.addWidget(self._list)
         self.body.addWidget(self._state)
         self.add_unknown_card()
@@ -69,6 +71,10 @@ class SearchEditor(Editor):
         self._value = value
         self._show_chosen(value)
         self.show_unknown(unknown)
+
+    def show_raw(self, raw: Raw) -> None:
+        self._chosen, self._value = None, None
+        self._field.setText(str(raw))
 
     def _show_chosen(self, value: Any) -> None:
         self._chosen = next((o for o in self._options if value is not None and o.value == value), None)
@@ -108,7 +114,11 @@ class SearchEditor(Editor):
 
     def key(self, event: QKeyEvent) -> bool:
         """Take the keys that choose among the answers; True where the key was one."""
-        return self._list.key(event)
+        taking = self._list.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        known = self._list.key(event)
+        if known and taking and self.context.dense:
+            self.answered.emit()
+        return known
 
     def came(self) -> None:
         """The field has the focus: what it holds stays, and the list opens when somebody types."""

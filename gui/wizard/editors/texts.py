@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import time
 from typing import Any
 
@@ -26,6 +27,8 @@ class LineField(QLineEdit):
     def __init__(self, characters: int, name: str, object_name: str) -> None:
         super().__init__()
         self._characters = characters
+        # What « ? » does where no answer holds one; False: it is a character like others.
+        self.question_mark: Callable[[], bool] | None = None
         self.setAccessibleName(name)
         self.setObjectName(object_name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -37,19 +40,25 @@ class LineField(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), px(120)), super().minimumSizeHint().height())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() == "?" and self.question_mark is not None and self.question_mark():
+            return
+        super().keyPressEvent(event)
+
 
 class Paragraph(QPlainTextEdit):
     """A field of several lines. Tab leaves it, as everywhere; Enter makes a new line."""
 
-    def __init__(self, name: str, object_name: str) -> None:
+    def __init__(self, name: str, object_name: str, *, lines: int = 5) -> None:
         super().__init__()
+        self._lines = lines
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
         self.setObjectName(object_name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(560), self.fontMetrics().lineSpacing() * 5 + px(28))
+        return QSize(px(560), self.fontMetrics().lineSpacing() * self._lines + px(28))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(160), self.sizeHint().height())
@@ -73,7 +82,7 @@ class TextEditor(Editor):
         self._paragraph: Paragraph | None = None
         placeholder = say(question.placeholder) if question.placeholder is not None else ""
         if question.multiline:
-            self._paragraph = Paragraph(self.label, question.path)
+            self._paragraph = Paragraph(self.label, question.path, lines=2 if context.dense else 5)
             self._paragraph.setPlaceholderText(placeholder)
             self._paragraph.setMaximumWidth(px(640))
             self._paragraph.textChanged.connect(self.typed)
@@ -82,13 +91,14 @@ class TextEditor(Editor):
             self._line = LineField(min(42, max(10, question.max_length)), self.label, question.path)
             self._line.setPlaceholderText(placeholder)
             self._line.textEdited.connect(self.typed)
-            self.body.addLayout(row(self._line))
+            self.add_line(self._line)
         self._suggested: tuple[str, ...] = ()
         self._open = Button(SUGGESTIONS, self._toggle_suggestions, "link")
         self._open.setObjectName(f"{question.path}:suggestions")
         self._choices = Card(spacing=0)
         self._choices.setMaximumWidth(px(640))
-        self.body.addLayout(row(self._open))
+        # Where it is dense the texts are offered before the field: Tab leads from it to the next question.
+        self.body.insertLayout(0 if context.dense else self.body.count(), row(self._open))
         self.body.addWidget(self._choices)
         self._open.hide()
         self._choices.hide()
@@ -139,6 +149,9 @@ class TextEditor(Editor):
             self._paragraph.blockSignals(False)
         self.show_unknown(unknown)
 
+    def show_raw(self, raw: Raw) -> None:
+        self.show_value(raw, unknown=False)
+
 
 class ShortEditor(Editor):
     """A short field with a unit beside it: a number, an amount, an hour."""
@@ -152,7 +165,7 @@ class ShortEditor(Editor):
         parts: list[QWidget] = [self._field]
         if unit is not None:
             parts.append(TextLabel(unit, "soft"))
-        self.body.addLayout(row(*parts))
+        self.add_line(*parts)
         self.add_unknown_card()
 
     @staticmethod
@@ -170,6 +183,9 @@ class ShortEditor(Editor):
     def show_value(self, value: Any, *, unknown: bool) -> None:
         self._field.setText(self._as_text(value))
         self.show_unknown(unknown)
+
+    def show_raw(self, raw: Raw) -> None:
+        self._field.setText(str(raw))
 
     def _as_text(self, value: Any) -> str:
         if value is None:

@@ -1,0 +1,108 @@
+"""All pages of one section at once, in rows, for a volunteer at the keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.dossier import paths
+from core.dossier.model import Dossier
+from core.i18n import SOURCE_LANGUAGE
+from core.interview import flow
+from core.interview.model import SECTION_TITLES, Page, Question, Repeat
+from gui.widgets.page import is_narrow
+from gui.wizard.editors.repeat import RepeatEditor
+from gui.wizard.field import Field, focus_next
+from gui.wizard.page_view import PageView
+from gui.wizard.session import Session
+from gui.words import language
+
+if TYPE_CHECKING:
+    from gui.exhibits.work import ExhibitWork
+
+
+class BlockView(PageView):
+    """The pages of the section of `page`, one under the other, the keyboard in that page.
+
+    Enter goes to the next question, past the last one it continues. `in_use`: the keyboard went to another
+    question, with its page. Going to another page of the block saves what was answered before.
+    """
+
+    in_use = Signal(object, object)
+    block = True
+
+    def __init__(self, session: Session, page: Page, work: ExhibitWork | None = None) -> None:
+        self._told: tuple[Page, Question] | None = None
+        super().__init__(session, page, work, SECTION_TITLES[page.section])
+        self.aside_box.hide()
+        self._columns.setSpacing(0)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
+
+    def pages(self, dossier: Dossier) -> tuple[Page, ...]:
+        return flow.block(self.start.section, dossier)
+
+    def second_language(self) -> str:
+        told = self._session.dossier.preferences
+        wanted = (told.screen_language, language(), told.note_language)
+        return next((code for code in wanted if code != SOURCE_LANGUAGE), "")
+
+    def last_page(self) -> Page:
+        """The page that ends the block."""
+        return self.parts()[-1].page
+
+    def open_list(self, path: str) -> bool:
+        """Open the form for one more item of a list; False where the list is not in this block."""
+        field = self.fields.get(path)
+        if field is None or field.isHidden() or not isinstance(field.editor, RepeatEditor):
+            return False
+        field.editor.open_new()
+        return True
+
+    def first_of(self, fields: list[Field]) -> Field:
+        """The first that waits for an answer: what is proposed waits too, what was answered does not."""
+        told = self._session.dossier
+        waiting = (f for f in fields if not (f.touched and paths.is_answered(told, f.question.path)))
+        return next(waiting, fields[0])
+
+    def open_new_line(self) -> bool:
+        """Open the form for one more item of the list in use, or of the only one; False where none is."""
+        lists = [f for f in self.shown_fields() if isinstance(f.question, Repeat)]
+        here = self.field_in_use()
+        wanted = here if here in lists else lists[0] if len(lists) == 1 else None
+        return wanted is not None and self.open_list(wanted.question.path)
+
+    def _add_help(self) -> None:
+        """The panel beside the block has it."""
+
+    def _set_margins(self) -> None:
+        side = 16 if is_narrow(self.width()) else 28
+        self._columns.setContentsMargins(side, 20, side, 24)
+
+    # --- keyboard -----------------------------------------------------------------------------------
+
+    def answered(self) -> None:
+        focus_next(self.focusWidget(), self.shown_fields())
+
+    def enter(self) -> None:
+        field = self.field_in_use()
+        in_form = (
+            field is not None and isinstance(field.editor, RepeatEditor) and field.editor.is_committing()
+        )
+        if in_form or not focus_next(self.focusWidget(), self.shown_fields()):
+            super().enter()
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self.isAncestorOf(new):
+            return
+        field = self.field_in_use()
+        if field is None:
+            return
+        before, self._told = self._told, (self.page, field.question)
+        if before is not None and before[0] is not self._told[0]:
+            self.committed.emit()
+        if before is None or before[1] is not field.question:
+            self.in_use.emit(*self._told)
