@@ -22,7 +22,7 @@ SPACE_1, SPACE_2, SPACE_3, SPACE_4 = 4, 8, 12, 16
 RADIUS_FIELD, RADIUS_CARD = 8, 12
 TARGET = 44
 FOCUS_WIDTH = 3
-SIDE_BAR, HELP_COLUMN, READING_COLUMN = 264, 292, 680
+SIDE_BAR, HELP_COLUMN, READING_COLUMN, READING_PAGE = 264, 292, 680, 1080
 # Below these widths (divided by the scale) the help folds under the question, the side bar into a top bar.
 FOLD_HELP_BELOW, FOLD_SIDE_BAR_BELOW = 1180, 900
 

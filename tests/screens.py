@@ -93,9 +93,12 @@ def _screens(options: argparse.Namespace, home: Path) -> Iterator[tuple[str, Mai
         wizard.refresh_view()
         _settle()
         yield page.id, window
-    for step in (Step.REVIEW, Step.RESULT, Step.FOLLOW_UP):
+    for step in (Step.REVIEW, Step.RESULT, Step.READING, Step.FOLLOW_UP):
         wizard.session.show(step)
         wizard.refresh_view()
+        _settle()
+        while step is Step.READING and not getattr(wizard.view, "is_whole", True):
+            _settle()
         _settle()
         yield step.value, window
     window.close()

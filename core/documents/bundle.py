@@ -18,6 +18,7 @@ from core.documents.case import Case, missing
 from core.documents.chronology import chronology
 from core.documents.filing_sheet import filing_sheet
 from core.documents.inventory import inventory
+from core.documents.lecture import lecture
 from core.documents.letters import contact_centre_message, prefecture_letter
 from core.documents.note import note
 from core.documents.render_docx import docx
@@ -56,6 +57,9 @@ def bundle(case: Case, language: str = "fr", despite_advice: str | None = None) 
         yield _for_person(lambda words: before_signing(case, words), language)
     if made:
         yield Made(requete(case), ("pdf", "docx"))
+        if language != SOURCE_LANGUAGE:
+            meaning, french = lecture(case, language)
+            yield Made(meaning, personal=True, french=french)
         yield Made(inventory(case))
         yield Made(absence(case))
         if case.dossier.attempts:
@@ -85,6 +89,11 @@ def _wants_contact_centre(case: Case) -> bool:
 def requete_allowed(case: Case, despite_advice: str | None) -> bool:
     """Whether the assessment, or the person's own recorded reason, lets the requete be printed."""
     return case.assessment.route in ALLOWED or bool(despite_advice and despite_advice.strip())
+
+
+def writes_requete(case: Case, despite_advice: str | None = None) -> bool:
+    """Whether the requete is among the documents of the case."""
+    return requete_allowed(case, despite_advice) and not missing(case)
 
 
 def withheld(case: Case, despite_advice: str | None) -> tuple[str, ...]:

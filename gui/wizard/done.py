@@ -26,10 +26,30 @@ def follow_up_link(go: Callable[[], object]) -> LinkRow:
     return link
 
 
-class DoneView(ScrollPage):
-    """The list of the files written. `follow_up` leads to what comes after; None where nothing does."""
+def reading_link(go: Callable[[], object]) -> LinkRow:
+    """The way to the page where the requete is read side by side."""
+    link = LinkRow(
+        _("Lire la requête à deux"),
+        icon="check",
+        note=_("Phrase par phrase, le français et ce que cela veut dire."),
+    )
+    link.setObjectName("read")
+    link.clicked.connect(lambda: go())
+    return link
 
-    def __init__(self, folder: Path, follow_up: Callable[[], object] | None = None) -> None:
+
+class DoneView(ScrollPage):
+    """The list of the files written. `follow_up` leads to what comes after; None where nothing does.
+
+    `read` leads to the reading side by side.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        follow_up: Callable[[], object] | None = None,
+        read: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__(_("Vos documents sont prêts"))
         self.main.addWidget(
             TextLabel(_("Lisez chaque document. Signez la requête seulement si tout est vrai."))
@@ -39,6 +59,8 @@ class DoneView(ScrollPage):
         for name in files:
             card.add(beside(Icon("file", "accent"), TextLabel(name), 10))
         self.main.addWidget(card)
+        if read is not None:
+            self.main.addWidget(reading_link(read))
         if follow_up is not None:
             self.main.addWidget(follow_up_link(follow_up))
         self.aside.addWidget(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.documents.bundle import writes_requete
 from core.documents.case import Case
 from core.documents.timeline import picture
 from core.i18n import Message, _
@@ -19,7 +20,7 @@ from gui.widgets.chip import Chip
 from gui.widgets.figure import FigureView
 from gui.widgets.page import ScrollPage
 from gui.widgets.source_link import Sourced
-from gui.wizard.done import follow_up_link
+from gui.wizard.done import follow_up_link, reading_link
 from gui.wizard.session import Session
 from gui.wizard.since_printed import add_since_printed
 
@@ -42,9 +43,12 @@ _ORDER = (Status.MET, Status.TO_STRENGTHEN, Status.UNKNOWN, Status.NOT_MET)
 
 
 class ResultView(ScrollPage):
-    """The assessment of today, every statement with its source. `follow_up` leads to what comes after."""
+    """The assessment of today, every statement with its source. `follow_up` leads to what comes after.
 
-    def __init__(self, session: Session, follow_up: Callable[[], object]) -> None:
+    `read` leads to the reading side by side, where a requete is written.
+    """
+
+    def __init__(self, session: Session, follow_up: Callable[[], object], read: Callable[[], object]) -> None:
         self.assessment: Assessment = assess(relevant(session.dossier), session.today())
         found = self.assessment
         super().__init__(wording.ROUTE_SENTENCES[found.route], wide=True)
@@ -54,6 +58,8 @@ class ResultView(ScrollPage):
             self.main.addWidget(TextLabel(wording.REMEDY_LABELS[found.remedy], "section"))
         self._add_reasons(found.route_reasons)
         add_since_printed(session, self.main)
+        if writes_requete(Case(relevant(session.dossier), found, session.today())):
+            self.main.addWidget(reading_link(read))
         if session.can_follow_up:
             self.main.addWidget(follow_up_link(follow_up))
         self._add_contradictions()

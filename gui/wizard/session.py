@@ -29,6 +29,8 @@ logger = logging.getLogger(__name__)
 _PLACE = "place"
 # The part of the dossier file that keeps the text of the documents made last: see `core.documents.printed`.
 PRINTED = "frozen"
+# The part that keeps what was ticked while reading the requete: see `core.documents.read_marks`.
+READING = "reading"
 
 
 class Step(Enum):
@@ -37,6 +39,7 @@ class Step(Enum):
     QUESTIONS = "questions"
     REVIEW = "review"
     RESULT = "result"
+    READING = "reading"
     DONE = "done"
     FOLLOW_UP = "follow_up"
 
@@ -50,11 +53,12 @@ class Session:
         self.step = Step.QUESTIONS
         self.page: Page = flow.visible_pages(self.dossier)[0]
         # The text of the documents made last, as the file keeps it.
-        self.printed = _read_printed(file)
+        self.printed = _read_side_part(file, PRINTED)
         # What was told for a letter after the requete: it belongs to that letter, not to the dossier.
         self.letter: dict[str, Parsed] = {}
         self._history = History(file.dossier)
-        self._back_to_review = False
+        # Where the person goes back to after changing one answer; None on the plain way forward.
+        self._back_to: Step | None = None
         self._resume()
 
     @property
@@ -132,22 +136,20 @@ class Session:
     # --- the way ------------------------------------------------------------------------------------
 
     def go_on(self) -> None:
-        """To the page after this one; back to the review where the person came from there."""
-        if self.step is Step.REVIEW:
+        """To the page after this one; back to where the person came from to change an answer."""
+        if self.step in (Step.REVIEW, Step.READING):
             self.step = Step.RESULT
             return
-        if self._back_to_review:
-            self._back_to_review = False
+        if self._back_to is not None:
             # A changed answer can open questions that were not asked before.
             missing = flow.first_open_page(self.dossier)
             if missing is None:
-                self.step = Step.REVIEW
+                self.step, self._back_to = self._back_to, None
                 return
-            self._back_to_review = True
             if missing is not self.page:
                 self.page = missing
                 return
-            self._back_to_review = False
+            self._back_to = None
         following = flow.next_page(self.dossier, self.page.id)
         if following is None:
             self.step = Step.REVIEW
@@ -156,16 +158,15 @@ class Session:
 
     def go_back(self) -> None:
         """To the page before this one; from the first page nowhere."""
-        if self.step in (Step.DONE, Step.FOLLOW_UP):
+        if self.step in (Step.DONE, Step.FOLLOW_UP, Step.READING):
             self.step = Step.RESULT
         elif self.step is Step.RESULT:
             self.step = Step.REVIEW
         elif self.step is Step.REVIEW:
             self.step = Step.QUESTIONS
             self.page = flow.visible_pages(self.dossier)[-1]
-        elif self._back_to_review:
-            self._back_to_review = False
-            self.step = Step.REVIEW
+        elif self._back_to is not None:
+            self.step, self._back_to = self._back_to, None
         else:
             previous = flow.previous_page(self.dossier, self.page.id)
             self.page = previous or self.page
@@ -174,22 +175,26 @@ class Session:
         """Whether there is nothing before this page."""
         return self.step is Step.QUESTIONS and flow.previous_page(self.dossier, self.page.id) is None
 
-    def change(self, page_id: str) -> None:
-        """From the review to one of its pages, and back there afterwards."""
+    def change(self, page_id: str, back_to: Step = Step.REVIEW) -> None:
+        """To the page of an answer, and back to the review, or to the reading, afterwards."""
         self.step = Step.QUESTIONS
         self.page = flow.page(page_id)
-        self._back_to_review = True
+        self._back_to = back_to
 
     def jump(self, page: Page) -> None:
         """To a page chosen in the side bar."""
         self.step = Step.QUESTIONS
         self.page = page
-        self._back_to_review = False
+        self._back_to = None
 
     def show(self, step: Step) -> None:
         """To the review, the result or the end."""
         self.step = step
-        self._back_to_review = False
+        self._back_to = None
+
+    def read_marks(self) -> bytes | None:
+        """What was ticked while reading the requete, as the file keeps it."""
+        return _read_side_part(self.file, READING)
 
     def pages_left(self) -> int:
         """How many pages of questions come after this one."""
@@ -223,12 +228,12 @@ class Session:
             self.file.close()
 
 
-def _read_printed(file: DossierFile) -> bytes | None:
+def _read_side_part(file: DossierFile, name: str) -> bytes | None:
     try:
-        return file.read_part(PRINTED)
+        return file.read_part(name)
     except DamagedDossier:
         # It only serves to compare; the answers are in a part of their own.
-        logger.warning("the kept text of the documents is damaged")
+        logger.warning("the part %s of the dossier is damaged", name)
         return None
 
 

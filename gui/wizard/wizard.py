@@ -30,6 +30,7 @@ from gui.wizard.side_bar import SideBar, StepBar
 if TYPE_CHECKING:
     from gui.wizard.follow_up import FollowUpView
     from gui.wizard.printing import Outcome
+    from gui.wizard.reading import ReadingView
 
 SEE_RESULT, MAKE_DOCUMENTS, OPEN_FOLDER, MAKE_LETTER = (
     _("Voir le résultat"),
@@ -37,6 +38,7 @@ SEE_RESULT, MAKE_DOCUMENTS, OPEN_FOLDER, MAKE_LETTER = (
     _("Ouvrir le dossier"),
     _("Créer cette lettre"),
 )
+READ = _("J’ai fini de lire")
 
 
 class Notice(Card):
@@ -133,13 +135,17 @@ class Wizard(QWidget):
             case Step.DONE:
                 self._open_folder()
                 return
+            case Step.READING:
+                self.go_back()
+                return
         self.session.go_on()
         self.refresh_view()
 
     def go_back(self) -> None:
         """Back: always possible; what was typed and is good is kept."""
         if self._task is None and not self.session.is_first() and self.keep_answers():
-            after_documents = self.session.step is Step.FOLLOW_UP and self.made is not None
+            after = self.session.step in (Step.FOLLOW_UP, Step.READING)
+            after_documents = after and self.made is not None
             self.session.go_back()
             if after_documents:
                 self.session.show(Step.DONE)
@@ -198,6 +204,14 @@ class Wizard(QWidget):
         self.session.show(Step.FOLLOW_UP)
         self.refresh_view()
 
+    def _read(self) -> None:
+        self.session.show(Step.READING)
+        self.refresh_view()
+
+    def _change_from_reading(self, page_id: str) -> None:
+        self.session.change(page_id, Step.READING)
+        self.refresh_view()
+
     def _guard(self, act: Callable[[], object]) -> bool:
         """Do something with the file. Where it fails, say why and answer False: nothing typed is lost."""
         try:
@@ -247,7 +261,9 @@ class Wizard(QWidget):
         if session.step is Step.RESULT:
             from gui.wizard.result import ResultView
 
-            return ResultView(session, self._follow_up)
+            return ResultView(session, self._follow_up, self._read)
+        if session.step is Step.READING:
+            return self._make_reading()
         if session.step is Step.FOLLOW_UP:
             from gui.wizard.follow_up import FollowUpView
 
@@ -256,7 +272,17 @@ class Wizard(QWidget):
         from gui.wizard.done import DoneView
 
         assert self.made is not None
-        return DoneView(self.made, self._follow_up if session.can_follow_up else None)
+        read = self._read if (self.made / "requete.pdf").exists() else None
+        return DoneView(self.made, self._follow_up if session.can_follow_up else None, read)
+
+    def _make_reading(self) -> ReadingView:
+        from gui.wizard.reading import ReadingView
+
+        view = ReadingView(self.session, self._guard, self._change_from_reading)
+        view.counted.connect(lambda words, all_read: self.bar.show_state(words, good=all_read))
+        view.print_asked.connect(self._print_reading)
+        view.failed.connect(self.failed)
+        return view
 
     def _show_progress(self) -> None:
         session = self.session
@@ -272,6 +298,7 @@ class Wizard(QWidget):
             Step.RESULT: MAKE_DOCUMENTS,
             Step.DONE: OPEN_FOLDER,
             Step.FOLLOW_UP: MAKE_LETTER,
+            Step.READING: READ,
         }
         self.bar.continue_button.say(words.get(session.step, CONTINUE))
         self.bar.back_button.setEnabled(not session.is_first())
@@ -358,6 +385,22 @@ class Wizard(QWidget):
         if self._task is None and self.keep_answers():
             self.session.jump(flow.page(page_id))
             self.refresh_view()
+
+    def _print_reading(self) -> None:
+        from gui.wizard.printing import reading_work
+
+        target = self._services.choose_target(self, Path.home() / "lecture.pdf")
+        if target is None or self._task is not None:
+            return
+        self.bar.set_busy(_("Je prépare la lecture…"))
+        self._begin(reading_work(self.session, target), self._reading_printed)
+
+    def _reading_printed(self, _path: Path) -> None:
+        self._task = None
+        self.bar.set_busy(None)
+        words = _("Fichier créé.")
+        self.bar.show_state(words, good=True)
+        announce(self, words)
 
     def _open_folder(self) -> None:
         assert self.made is not None
