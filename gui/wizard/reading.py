@@ -200,7 +200,7 @@ class ReadingView(ScrollPage):
         announce(self, words)
 
     def enter(self) -> None:
-        """Enter on a passage: understood, unless something is to be changed; then to the next one."""
+        """Enter on a passage takes the choice that has the focus, then goes to the next one."""
         here = next((n for n, each in enumerate(self.rows) if each.has_focus()), None)
         if here is None:
             super().enter()

@@ -126,9 +126,9 @@ class PassageRow(Card):
         self._cards[self.choice or Choice.UNDERSTOOD].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def agree(self) -> None:
-        """Understood, unless the person said that something is to be changed."""
+        """Take the choice that has the focus, unless one was made."""
         if self.choice is None:
-            self._cards[Choice.UNDERSTOOD].setChecked(True)
+            next(card for card in self._cards.values() if card.hasFocus()).setChecked(True)
 
     def _toggled(self, kind: Choice) -> None:
         if kind is Choice.TO_CHANGE:
