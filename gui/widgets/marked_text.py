@@ -32,3 +32,10 @@ class MarkedText(QLabel):
         self.setText(f'<p dir="{"rtl" if mirrored else "ltr"}">{words}</p>')
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(text)
+        self._heights: dict[int, int] = {}
+
+    def heightForWidth(self, width: int) -> int:
+        # A long page asks all its texts again whenever one more is put on it; these never change.
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
