@@ -17,6 +17,7 @@ from core.documents.blocks import Document
 from core.documents.case import Case, missing
 from core.documents.chronology import chronology
 from core.documents.filing_sheet import filing_sheet
+from core.documents.home_sheets import HomeSheet, home_sheet
 from core.documents.inventory import inventory
 from core.documents.lecture import lecture
 from core.documents.letters import contact_centre_message, prefecture_letter
@@ -57,7 +58,7 @@ def bundle(case: Case, language: str = "fr", despite_advice: str | None = None) 
         yield _for_person(lambda words: before_signing(case, words), language)
     if made:
         yield Made(requete(case), ("pdf", "docx"))
-        if language != SOURCE_LANGUAGE:
+        if language != SOURCE_LANGUAGE or case.dossier.preferences.language_missing:
             meaning, french = lecture(case, language)
             yield Made(meaning, personal=True, french=french)
         yield Made(inventory(case))
@@ -69,6 +70,9 @@ def bundle(case: Case, language: str = "fr", despite_advice: str | None = None) 
         yield _for_person(lambda words: orientation(case, words), language)
     elif case.assessment.route is Route.STRENGTHEN:
         yield _for_person(lambda words: action_plan(case, words), language)
+        yield _for_person(lambda words: home_sheet(HomeSheet.BRING, words, case.dossier), language)
+    if case.dossier.preferences.language_missing:
+        yield _for_person(lambda words: home_sheet(HomeSheet.INTERPRETER, words), language)
     if ready and "courrier-prefecture" in case.assessment.documents:
         yield Made(prefecture_letter(case), ("pdf", "docx"))
     if ready and allowed and _wants_contact_centre(case):

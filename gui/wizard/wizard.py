@@ -67,10 +67,13 @@ class Notice(Card):
 
 
 class Wizard(QWidget):
-    """Shows what the session says. `closed`: the person wants to leave; `failed`: an unknown error."""
+    """Shows what the session says. `closed`: the person wants to leave; `failed`: an unknown error;
+    `sheets_asked`: a sheet to print.
+    """
 
     closed = Signal()
     failed = Signal(object)
+    sheets_asked = Signal()
 
     def __init__(self, session: Session, services: Services) -> None:
         super().__init__()
@@ -253,6 +256,7 @@ class Wizard(QWidget):
         if session.step is Step.QUESTIONS:
             view = PageView(session, session.page, self.work)
             view.committed.connect(self._save_quietly)
+            view.sheets_asked.connect(self.sheets_asked)
             return view
         if session.step is Step.REVIEW:
             from gui.wizard.review import ReviewView

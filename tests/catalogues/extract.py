@@ -43,6 +43,7 @@ LEGAL_FILES = (
     "core/documents/papers.py",
     "core/documents/requete.py",
     "core/documents/inventory.py",
+    "core/documents/terms.py",
     "core/documents/after.py",
     "core/documents/followup.py",
     "gui/wizard/follow_up.py",
