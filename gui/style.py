@@ -26,7 +26,7 @@ TARGET = 44
 # The room for a drawing on a card.
 PICTURE = 68
 FOCUS_WIDTH = 3
-SIDE_BAR, HELP_COLUMN, READING_COLUMN = 264, 292, 680
+SIDE_BAR, HELP_COLUMN, READING_COLUMN, READING_PAGE = 264, 292, 680, 1080
 # Below these widths (divided by the scale) the help folds under the question, the side bar into a top bar.
 FOLD_HELP_BELOW, FOLD_SIDE_BAR_BELOW = 1180, 900
 # Where the page shows what is chosen beside it, the page needs more room.

@@ -14,6 +14,7 @@ from core.i18n import _
 from core.interview import flow
 from core.interview.model import FieldError, Page, Question, Raw
 from gui.widgets.basic import Card, Group, TextLabel, announce, clear
+from gui.widgets.cards import LinkRow
 from gui.widgets.document_picture import DocumentPicture
 from gui.widgets.page import ScrollPage
 from gui.widgets.source_link import SourceLink
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 WHY = _("Pourquoi cette question ?")
 WHERE = _("Où regarder")
 DRAWN = _("Dessin simplifié. Votre papier peut être différent.")
+SHEETS = _("Imprimer la fiche « Travailler avec un interprète »")
 PROPOSED = _("Le programme propose cette réponse. Changez-la si elle est fausse.")
 
 
@@ -38,11 +40,13 @@ class PageView(ScrollPage):
     """Shows the questions that apply, more of them below as the answers ask for it.
 
     `committed`: an item of a list was added, changed or removed, and should be saved now.
-    `drafted` carries the dossier as it would be with what is on the page.
+    `drafted` carries the dossier as it would be with what is on the page. `sheets_asked`: the person wants a
+    sheet to print.
     """
 
     committed = Signal()
     drafted = Signal(object)
+    sheets_asked = Signal()
 
     def __init__(self, session: Session, page: Page, work: ExhibitWork | None = None) -> None:
         super().__init__(page.heading)
@@ -66,6 +70,11 @@ class PageView(ScrollPage):
             self._add_field(question)
         self._facts = Group(spacing=8)
         self.main.addWidget(self._facts)
+        self._sheets = LinkRow(SHEETS, icon="file")
+        self._sheets.setObjectName("sheets")
+        self._sheets.clicked.connect(self.sheets_asked)
+        self._sheets.setVisible(False)
+        self.main.addWidget(self._sheets)
         self._add_help()
         if self._propose():
             self._update()
@@ -202,6 +211,7 @@ class PageView(ScrollPage):
         return changed
 
     def _show_facts(self) -> None:
+        self._sheets.setVisible(self.page.sheets(self._draft))
         facts = [say(fact) for fact in self.page.facts(self._draft, self._session.today())]
         if facts == self._facts.property("facts"):
             return
