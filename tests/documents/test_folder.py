@@ -39,7 +39,8 @@ def names(to: Path):
     ("name", "expected"),
     [
         ("cergy", COMPLETE),
-        ("captures-un-soir", COMPLETE | {"avant-de-signer.pdf", "plan-action.pdf", "plan-action.ics", "a-apporter.pdf",
+        ("captures-un-soir", COMPLETE | {"avant-de-signer.pdf", "plan-action.pdf", "plan-action.ics",
+                                         "a-apporter.pdf",
                                          "courrier-prefecture.pdf", "courrier-prefecture.docx",
                                          "message-centre-contact.pdf"}),
         ("refus-ecrit", {"note.pdf", "orientation.pdf"}),

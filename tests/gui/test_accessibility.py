@@ -19,6 +19,7 @@ from gui import style
 from gui.window import MainWindow
 from gui.wizard.editors.repeat import RepeatEditor
 from gui.wizard.page_view import PageView
+from gui.wizard.reading import ReadingView
 from gui.wizard.session import Step
 from tests.gui.conftest import TODAY
 from tests.gui.keys import Key, focus, press, settle
@@ -60,9 +61,12 @@ def screens(window: MainWindow, file_of: Callable[[Dossier], DossierFile], story
         wizard.refresh_view()
         settle()
         yield page.id
-    for step in (Step.REVIEW, Step.RESULT):
+    for step in (Step.REVIEW, Step.RESULT, Step.READING):
         wizard.session.show(step)
         wizard.refresh_view()
+        # The reading is composed beside the window, and comes passage by passage.
+        while isinstance(wizard.view, ReadingView) and not wizard.view.is_whole:
+            settle()
         # The review comes section by section.
         for _section in Section:
             settle()
