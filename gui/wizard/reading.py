@@ -16,6 +16,7 @@ from shiboken6 import isValid
 
 from core.documents import read_marks
 from core.documents.read_marks import Choice, Marks
+from core.errors import UserError
 from core.i18n import SOURCE_LANGUAGE, Message, _, ngettext, review_notice
 from core.interview.flow import relevant
 from core.languages import find
@@ -95,7 +96,7 @@ class ReadingView(ScrollPage):
         self._adding = QTimer(self)
         self._adding.setInterval(0)
         self._adding.timeout.connect(self._add_some)
-        self._task = Task(self._compose, self._composed, self.failed.emit, self.failed.emit)
+        self._task = Task(self._compose, self._composed, self._refused, self._failed)
         self._task.start()
 
     def _add_top(self) -> None:
@@ -145,6 +146,16 @@ class ReadingView(ScrollPage):
         self._state.setVisible(not passages)
         self._count()
         self._adding.start()
+
+    def _refused(self, error: UserError) -> None:
+        if isValid(self):
+            self._state.say(error.message)
+            self._composed_once = True
+            announce(self._state, error.message)
+
+    def _failed(self, error: BaseException) -> None:
+        if isValid(self):
+            self.failed.emit(error)
 
     def _add_some(self) -> None:
         for passage in self._to_add[:_AT_ONCE]:

@@ -111,6 +111,11 @@ def test_a_place_kept_from_before_says_that_there_is_nothing_to_read(read: Open,
     assert view(wizard).rows == []
 
 
+def test_an_answer_that_cannot_be_written_is_said_on_the_page(read: Open, cergy: Dossier) -> None:
+    wizard = read(paths.put(cergy, "identity.birth_country", "QQ"))
+    assert "Le pays « QQ » n’est pas dans la liste" in words(view(wizard))
+
+
 def test_enter_ticks_and_goes_to_the_next_paragraph(read: Open, cergy: Dossier) -> None:
     wizard = read(cergy)
     rows = view(wizard).rows
