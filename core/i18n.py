@@ -27,8 +27,9 @@ logger = logging.getLogger(__name__)
 # Sets words apart from the direction of the text around them: their own first letter decides.
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
-# A value inside a sentence. A date is written out in the reader's language, a message is translated first.
-Value = Union[str, int, date, "Message"]
+# A value inside a sentence. A date is written out in the reader's language, a message is translated first;
+# a function gives the words of a language that no catalogue holds, such as the name of a country.
+Value = Union[str, int, date, "Message", Callable[[str], str]]
 
 
 @dataclass(frozen=True)
@@ -151,6 +152,8 @@ def _value(value: Value, language: str) -> str:
             return text
     elif isinstance(value, date):
         text = long_date(value, language)
+    elif callable(value):
+        text = value(language)
     else:
         text = str(value)
     return isolate(text) if is_right_to_left(language) else text

@@ -42,6 +42,8 @@ class FormPage(QWidget):
         self._fields: dict[str, Field] = {}
         for question in questions:
             editor = make_editor(question, context)
+            # A list to search in asks for its answers before one of them is shown.
+            editor.refresh()
             editor.changed.connect(self.update_shown)
             self._fields[question.path] = Field(editor)
             self.view.main.addWidget(self._fields[question.path])

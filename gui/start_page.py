@@ -28,6 +28,7 @@ class StartPage(ScrollPage):
     open_asked = Signal()
     recent_asked = Signal(Path)
     whose_asked = Signal()
+    sheets_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Votre titre de séjour est bloqué ?"))
@@ -63,6 +64,12 @@ class StartPage(ScrollPage):
                 TextLabel(_("Vos réponses restent avec vous. Vous pouvez tout effacer."), "help"),
             )
         )
+        sheets = LinkRow(
+            _("Imprimer une fiche : ce qu’il faut apporter, travailler avec un interprète"), icon="file"
+        )
+        sheets.setObjectName("sheets")
+        sheets.clicked.connect(self.sheets_asked)
+        self.main.addWidget(sheets)
         whose = LinkRow(_("Changer : à qui est cet ordinateur ?"))
         whose.setObjectName("whose")
         whose.clicked.connect(self.whose_asked)

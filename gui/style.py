@@ -26,7 +26,7 @@ TARGET = 44
 # The room for a drawing on a card.
 PICTURE = 68
 FOCUS_WIDTH = 3
-SIDE_BAR, HELP_COLUMN, READING_COLUMN = 264, 292, 680
+SIDE_BAR, HELP_COLUMN, READING_COLUMN, READING_PAGE = 264, 292, 680, 1080
 # Where it is dense: the words of a question, the row too narrow to have them beside the answer, the panel.
 LABEL_COLUMN, FOLD_ROW_BELOW, PANEL = 216, 560, 304
 # Below these widths (divided by the scale) the help folds under the question, the side bar into a top bar.

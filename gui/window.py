@@ -22,6 +22,7 @@ from gui.widgets.language_menu import LanguageMenu
 from gui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from core.documents.home_sheets import HomeSheet
     from core.storage.dossier_file import DossierFile
     from gui.task import Task
     from gui.wizard.mode_button import ModeButton
@@ -186,6 +187,7 @@ class MainWindow(ReadingOrderWindow):
         page.open_asked.connect(self.ask_and_open)
         page.recent_asked.connect(self.open_path)
         page.whose_asked.connect(self.keeping.ask_whose)
+        page.sheets_asked.connect(self.show_sheets)
         self.show_screen(page)
         page.arrive()
         # After the first painting: the list is read from the disk.
@@ -213,6 +215,27 @@ class MainWindow(ReadingOrderWindow):
         self.show_screen(page)
         page.arrive()
 
+    def show_sheets(self) -> None:
+        """The sheets that can be printed without a dossier, over what is there."""
+        from core.documents.home_sheets import HomeSheet
+
+        self._print_sheets(HomeSheet.BRING)
+
+    def _show_interpreter_sheet(self) -> None:
+        from core.documents.home_sheets import HomeSheet
+
+        if self.wizard is not None and self.wizard.keep_answers():
+            self._print_sheets(HomeSheet.INTERPRETER)
+
+    def _print_sheets(self, which: HomeSheet) -> None:
+        from gui.print_sheets import PrintSheets
+
+        page = PrintSheets(self.services, which)
+        page.left.connect(self.end_over)
+        page.failed.connect(self.show_failure)
+        self.show_over(page)
+        page.arrive()
+
     def ask_and_open(self) -> None:
         """Let the person choose a dossier file, and open it."""
         path = self.services.choose_dossier(self)
@@ -232,6 +255,7 @@ class MainWindow(ReadingOrderWindow):
         self.wizard = Wizard(Session(file, self.services.today), self.services, shared=self.keeping.shared)
         self.wizard.failed.connect(self.show_failure)
         self.wizard.language_chosen.connect(self._change_language)
+        self.wizard.sheets_asked.connect(self._show_interpreter_sheet)
         self.build_bar()
         self.show_screen(self.wizard)
         self.wizard.arrive()

@@ -94,7 +94,7 @@ def _screens(options: argparse.Namespace, home: Path) -> Iterator[tuple[str, Mai
         wizard.refresh_view()
         _settle()
         yield page.id, window
-    for step in (Step.REVIEW, Step.RESULT, Step.PREVIEW, Step.FOLLOW_UP):
+    for step in (Step.REVIEW, Step.RESULT, Step.PREVIEW, Step.READING, Step.FOLLOW_UP):
         wizard.session.show(step)
         wizard.refresh_view()
         # The documents are composed beside the window.

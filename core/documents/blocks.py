@@ -11,8 +11,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from core.documents.french import no_break
+from core.i18n import Message
 
 Facts = tuple[str, ...]
+# What a paragraph means for the person who signs it, sentence by sentence, in a language of theirs later on.
+Means = tuple[Message, ...]
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class Heading:
 
     text: str
     level: int = 1
+    means: Means = ()
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ class Banner:
     """A boxed line across the page: « RÉFÉRÉ »."""
 
     text: str
+    means: Means = ()
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,7 @@ class Paragraph:
     facts: Facts = ()
     sources: tuple[str, ...] = ()
     exhibits: tuple[int, ...] = ()
+    means: Means = ()
 
 
 @dataclass(frozen=True)
@@ -75,6 +81,7 @@ class Numbered:
     facts: Facts = ()
     sources: tuple[str, ...] = ()
     exhibits: tuple[int, ...] = ()
+    means: Means = ()
 
 
 @dataclass(frozen=True)
@@ -85,11 +92,15 @@ class Quotation:
     facts: Facts = ()
     sources: tuple[str, ...] = ()
     exhibits: tuple[int, ...] = ()
+    means: Means = ()
 
 
 @dataclass(frozen=True)
 class Items:
-    """A list; with `marks`, each item has its own mark (« 1° »), else a dash. `compact`: in small print."""
+    """A list; with `marks`, each item has its own mark (« 1° »), else a dash. `compact`: in small print.
+
+    `means` has an entry for each item, or none at all.
+    """
 
     items: tuple[Inline, ...]
     marks: tuple[str, ...] = ()
@@ -97,6 +108,7 @@ class Items:
     facts: Facts = ()
     sources: tuple[str, ...] = ()
     exhibits: tuple[int, ...] = ()
+    means: tuple[Means, ...] = ()
 
     def mark(self, index: int) -> str:
         """The mark before item `index`."""
@@ -105,7 +117,10 @@ class Items:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under a header that every page repeats. `widths` are shares of the page's width."""
+    """Rows under a header that every page repeats. `widths` are shares of the page's width.
+
+    `means` has an entry for each row, or none at all.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[Inline, ...], ...]
@@ -113,6 +128,7 @@ class Table:
     facts: Facts = ()
     sources: tuple[str, ...] = ()
     exhibits: tuple[int, ...] = ()
+    means: tuple[Means, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,6 +138,7 @@ class Signature:
     lines: tuple[str, ...]
     name: str
     facts: Facts = ()
+    means: Means = ()
 
 
 @dataclass(frozen=True)
@@ -187,9 +204,9 @@ def italic(text: str) -> Run:
     return Run(text, italic=True)
 
 
-def heading(text: str, level: int = 1) -> Heading:
+def heading(text: str, level: int = 1, *means: Message) -> Heading:
     """A heading with French spaces."""
-    return Heading(no_break(text), level)
+    return Heading(no_break(text), level, means)
 
 
 def para(
@@ -198,16 +215,21 @@ def para(
     facts: Facts = (),
     sources: tuple[str, ...] = (),
     exhibits: tuple[int, ...] = (),
+    means: Means = (),
 ) -> Paragraph:
     """A paragraph from words."""
-    return Paragraph(inline(*parts), style, facts, sources, exhibits)
+    return Paragraph(inline(*parts), style, facts, sources, exhibits, means)
 
 
 def numbered(
-    *parts: Part, facts: Facts = (), sources: tuple[str, ...] = (), exhibits: tuple[int, ...] = ()
+    *parts: Part,
+    facts: Facts = (),
+    sources: tuple[str, ...] = (),
+    exhibits: tuple[int, ...] = (),
+    means: Means = (),
 ) -> Numbered:
     """A numbered paragraph from words."""
-    return Numbered(inline(*parts), 0, facts, sources, exhibits)
+    return Numbered(inline(*parts), 0, facts, sources, exhibits, means)
 
 
 def items(*texts: str | Inline, facts: Facts = (), sources: tuple[str, ...] = ()) -> Items:

@@ -17,7 +17,9 @@ from core.documents.blocks import Document
 from core.documents.case import Case, missing
 from core.documents.chronology import chronology
 from core.documents.filing_sheet import filing_sheet
+from core.documents.home_sheets import HomeSheet, home_sheet
 from core.documents.inventory import inventory
+from core.documents.lecture import lecture
 from core.documents.letters import contact_centre_message, prefecture_letter
 from core.documents.note import note
 from core.documents.render_docx import docx
@@ -56,6 +58,9 @@ def bundle(case: Case, language: str = "fr", despite_advice: str | None = None) 
         yield _for_person(lambda words: before_signing(case, words), language)
     if made:
         yield Made(requete(case), ("pdf", "docx"))
+        if language != SOURCE_LANGUAGE or case.dossier.preferences.language_missing:
+            meaning, french = lecture(case, language)
+            yield Made(meaning, personal=True, french=french)
         yield Made(inventory(case))
         yield Made(absence(case))
         if case.dossier.attempts:
@@ -65,6 +70,9 @@ def bundle(case: Case, language: str = "fr", despite_advice: str | None = None) 
         yield _for_person(lambda words: orientation(case, words), language)
     elif case.assessment.route is Route.STRENGTHEN:
         yield _for_person(lambda words: action_plan(case, words), language)
+        yield _for_person(lambda words: home_sheet(HomeSheet.BRING, words, case.dossier), language)
+    if case.dossier.preferences.language_missing:
+        yield _for_person(lambda words: home_sheet(HomeSheet.INTERPRETER, words), language)
     if ready and "courrier-prefecture" in case.assessment.documents:
         yield Made(prefecture_letter(case), ("pdf", "docx"))
     if ready and allowed and _wants_contact_centre(case):
@@ -85,6 +93,11 @@ def _wants_contact_centre(case: Case) -> bool:
 def requete_allowed(case: Case, despite_advice: str | None) -> bool:
     """Whether the assessment, or the person's own recorded reason, lets the requete be printed."""
     return case.assessment.route in ALLOWED or bool(despite_advice and despite_advice.strip())
+
+
+def writes_requete(case: Case, despite_advice: str | None = None) -> bool:
+    """Whether the requete is among the documents of the case."""
+    return requete_allowed(case, despite_advice) and not missing(case)
 
 
 def withheld(case: Case, despite_advice: str | None) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.documents import french, grammar, words
+from core.documents.blocked import attempts_table
 from core.documents.blocks import Block, Document, Table, bold, heading, inline, para
 from core.documents.case import HELD, Case, cite, held_name
-from core.documents.facts import attempts_table
 from core.documents.timeline import picture
 from core.dossier import evidence
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.documents import french
-from core.documents.blocks import Block, Inline, Items, Paragraph, bold, heading, inline, para
+from core.documents.blocks import Block, Inline, Items, Means, Paragraph, bold, heading, inline, para
 from core.documents.case import Case, article
-from core.documents.papers import DECIDES_PAPER, provisional_document
+from core.documents.meaning import delay, shown, yours
+from core.documents.papers import DECIDES_PAPER, provisional_document, provisional_means
 from core.dossier import evidence
 from core.dossier.values import Channel, MeasureKind
+from core.i18n import Message, _
 
 _MONEY = (
     "measure.penalty", "measure.penalty_eur_per_day", "measure.costs", "measure.costs_cents",
@@ -27,6 +29,7 @@ def object_sentence(case: Case) -> Paragraph:
         f"Je demande au juge des référés d’ordonner {case.place.to_the_prefect} {what}.",
         facts=_asked(case),
         sources=sources,
+        means=(*_order_means(case), *_delay_means(case)),
     )
 
 
@@ -68,15 +71,58 @@ def main_order(case: Case) -> tuple[str, tuple[str, ...]]:
             return f"de {case.voice.to_me}remettre{case.voice.to_child}{delay} {document}", sources
 
 
+def _order_means(case: Case) -> Means:
+    """What the judge is asked to order, the name of the request included."""
+    first: Message
+    prefect = _("L’ordre est pour : {prefect}.", prefect=case.place.the_prefect)
+    request = _("Le nom de la demande : {request}.", request=case.request_name)
+    match case.measure:
+        case MeasureKind.SUBSTITUTION:
+            first = yours(
+                case,
+                _("Vous demandez cet ordre du juge : vous convoquer à la préfecture."),
+                _("Vous demandez cet ordre du juge : vous convoquer à la préfecture avec votre enfant."),
+            )
+            goal = _(
+                "Le but : enregistrer la demande autrement que par le site (« solution de substitution »)."
+            )
+            return first, prefect, goal, request
+        case MeasureKind.APPOINTMENT:
+            first = _("Vous demandez cet ordre du juge : vous donner un rendez-vous pour déposer la demande.")
+        case MeasureKind.EARLIER_DATE:
+            first = _("Vous demandez cet ordre du juge : vous donner un rendez-vous plus proche.")
+            given = case.dossier.appointment.on
+            if given:
+                return first, _("Vous avez maintenant un rendez-vous le {day}.", day=given), prefect, request
+        case MeasureKind.REGISTRATION:
+            first = _("Vous demandez cet ordre du juge : enregistrer la demande.")
+        case MeasureKind.PROVISIONAL_DOCUMENT:
+            first = yours(
+                case,
+                _("Vous demandez cet ordre du juge : vous donner un papier."),
+                _("Vous demandez cet ordre du juge : donner un papier à votre enfant."),
+            )
+            return first, prefect, *provisional_means(case)
+    return first, prefect, request
+
+
+def _delay_means(case: Case) -> Means:
+    days = case.dossier.measure.delay_days
+    return () if days is None else (_("Le délai demandé : {delay}.", delay=delay(days)),)
+
+
 def conclusions(case: Case) -> Iterator[Block]:
     """« Par ces motifs », the demands, in the order of their importance."""
     demands: list[Inline] = []
+    means: list[Means] = []
     sources: list[str] = []
     what, named = main_order(case)
     after = " à compter de la notification de l’ordonnance"
     if case.order:
         what = what.replace(case.order, f"{case.order}{after}", 1)
     demands.append(inline(f"d’ordonner {case.place.to_the_prefect} {what} ;"))
+    counted = _("Le délai commence quand la préfecture reçoit la décision du juge (ordonnance).")
+    means.append((*_order_means(case), *_delay_means(case), *((counted,) if case.order else ())))
     sources += named
     facts = _asked(case)
     measure = case.dossier.measure
@@ -88,6 +134,20 @@ def conclusions(case: Case) -> Iterator[Block]:
                 f"dès l’enregistrement de la demande complète, {document} ;"
             )
         )
+        means.append(
+            (
+                yours(
+                    case,
+                    _("Vous demandez aussi un papier, dès que la demande complète est enregistrée."),
+                    _(
+                        "Vous demandez aussi un papier pour votre enfant, dès que la demande complète est "
+                        "enregistrée."
+                    ),
+                ),
+                _("L’ordre est pour : {prefect}.", prefect=case.place.the_prefect),
+                *provisional_means(case),
+            )
+        )
         sources += named
         facts += ("measure.provisional_document", *DECIDES_PAPER)
     if measure.penalty and measure.penalty_eur_per_day:
@@ -96,6 +156,12 @@ def conclusions(case: Case) -> Iterator[Block]:
                 f"à titre complémentaire, d’assortir cette injonction d’une astreinte de "
                 f"{french.euros(measure.penalty_eur_per_day)} par jour de retard, sur le fondement de "
                 f"{article('cja-l911-3')} ;"
+            )
+        )
+        means.append(
+            (
+                _("Vous demandez aussi une somme pour chaque jour de retard (« astreinte »)."),
+                _("La somme par jour : {amount}.", amount=french.euros(measure.penalty_eur_per_day)),
             )
         )
         sources.append("cja-l911-3")
@@ -112,17 +178,32 @@ def conclusions(case: Case) -> Iterator[Block]:
                 f"{article('cja-l761-1')} ;"
             )
         )
+        means.append(
+            (
+                _(
+                    "Vous demandez que l’État paie vos frais : {amount}.",
+                    amount=french.euros_of_cents(measure.costs_cents),
+                ),
+                *((_("Le papier de ces frais : {paper}.", paper=paper),) if paper else ()),
+                *shown(exhibits),
+            )
+        )
         sources.append("cja-l761-1")
     last = demands[-1][-1]
     demands[-1] = (*demands[-1][:-1], type(last)(last.text.removesuffix("\N{NO-BREAK SPACE};") + "."))
-    yield heading("Ce que je demande au juge")
-    yield para(bold("Par ces motifs, je demande au juge des référés :"), facts=("measure.kind",))
+    yield heading("Ce que je demande au juge", 1, _("Ce que vous demandez au juge"))
+    yield para(
+        bold("Par ces motifs, je demande au juge des référés :"),
+        facts=("measure.kind",),
+        means=(_("Pour toutes ces raisons, voici ce que vous demandez au juge des référés."),),
+    )
     yield Items(
         tuple(demands),
         tuple(f"{n}°" for n in range(1, len(demands) + 1)) if len(demands) > 1 else (),
         facts=tuple(dict.fromkeys((*facts, *_MONEY))),
         sources=tuple(dict.fromkeys(sources)),
         exhibits=exhibits,
+        means=tuple(means),
     )
 
 

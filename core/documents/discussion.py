@@ -8,52 +8,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.documents import french
+from core.documents import french, meaning_law
 from core.documents.blocks import Block, Facts, Quotation, heading, inline, numbered
-from core.documents.case import GOAL, Case, article, cite, extract, goal, of, short
+from core.documents.case import Case, article, cite, extract, short
 from core.documents.conclusions import is_site
+from core.documents.meaning import LAW_FOLLOWS, Said, yours
 from core.documents.papers import DECIDES_PAPER, Paper, paper_due
 from core.documents.urgency import urgency
-from core.dossier.values import (
-    BlockedStep,
-    Channel,
-    ContactKind,
-    MeasureKind,
-    OqtfState,
-    Readiness,
-)
-from core.law.facts import CONTACT_CENTRE, PREFECTURE_CONTACTS
+from core.documents.usefulness import usefulness
+from core.dossier.values import BlockedStep, Channel, MeasureKind, OqtfState, Readiness
+from core.i18n import Message, _
 from core.law.model import ConditionId, Status
-from core.law.periods import week_of
 from core.law.sources import printable
 
 
 def discussion(case: Case) -> Iterator[Block]:
     """Everything between the facts and the demands."""
-    yield heading("La discussion")
-    yield heading("Le droit applicable", 2)
+    yield heading("La discussion", 1, _("Pourquoi vous pouvez demander cela"))
+    yield heading("Le droit applicable", 2, _("Ce que dit la loi"))
     yield from framework(case)
-    yield heading("L’urgence", 2)
+    yield heading("L’urgence", 2, _("Pourquoi c’est urgent"))
     yield from urgency(case)
-    yield heading("L’utilité de la mesure", 2)
+    yield heading("L’utilité de la mesure", 2, _("Pourquoi l’ordre du juge est utile"))
     yield from usefulness(case)
     yield heading(
         "Les décisions existantes"
         if case.dossier.decisions.refusal
         else "L’absence d’obstacle à l’exécution d’une décision administrative",
         2,
+        _("Les décisions qui existent déjà")
+        if case.dossier.decisions.refusal
+        else _("Pourquoi aucune décision n’est bloquée"),
     )
     yield from no_obstacle(case)
-    yield heading("L’absence de contestation sérieuse", 2)
+    yield heading(
+        "L’absence de contestation sérieuse", 2, _("Pourquoi le droit n’est pas sérieusement discuté")
+    )
     yield from no_serious_dispute(case)
-    yield heading("Le choix de cette procédure", 2)
+    yield heading("Le choix de cette procédure", 2, _("Pourquoi cette procédure et pas une autre"))
     yield from subsidiarity(case)
 
 
 def framework(case: Case) -> Iterator[Block]:
     """L. 521-3, then the rule that fits this blockage."""
-    yield numbered(f"Aux termes de {article('cja-l521-3')} :", sources=("cja-l521-3",))
-    yield _quote("cja-l521-3", printable("cja-l521-3").quotation or "")
+    yield numbered(f"Aux termes de {article('cja-l521-3')} :", sources=("cja-l521-3",), means=(LAW_FOLLOWS,))
+    yield _quote("cja-l521-3", printable("cja-l521-3").quotation or "", *meaning_law.L521_3)
     yield from _case_law(case)
     yield from _filing_way(case)
     yield from _documents_due(case)
@@ -66,6 +65,7 @@ def _case_law(case: Case) -> Iterator[Block]:
             "Lorsque l’urgence ne permet pas d’attendre ce refus, l’étranger peut saisir le juge des référés "
             f"sur le fondement de {short('cja-l521-3')} ({cite('ce-436288')}).",
             sources=("cja-l521-3", "ce-436288"),
+            means=meaning_law.CE_436288,
         )
         return
     if case.measure is MeasureKind.PROVISIONAL_DOCUMENT and case.filed:
@@ -77,6 +77,7 @@ def _case_law(case: Case) -> Iterator[Block]:
         "n’ont pas été effectuées la même semaine ont échoué, l’étranger peut demander au juge des référés, "
         f"sur le fondement de {short('cja-l521-3')}, qu’une date lui soit donnée ({cite('ce-435594')}).",
         sources=("cja-l521-3", "ce-435594"),
+        means=meaning_law.CE_435594,
     )
     step = case.dossier.blockage.step
     if is_site(case.channel) and not (
@@ -89,6 +90,7 @@ def _case_law(case: Case) -> Iterator[Block]:
             "lors "
             f"de plusieurs tentatives qui n’ont pas été effectuées la même semaine ({cite('ce-455740')}).",
             sources=("ce-455740",),
+            means=meaning_law.CE_455740,
         )
 
 
@@ -96,11 +98,7 @@ def _filing_way(case: Case) -> Iterator[Block]:
     if case.measure is MeasureKind.EARLIER_DATE or case.filed:
         return
     if case.teleservice:
-        where = (
-            "À ma connaissance, le titre demandé est de ceux qui se demandent au moyen du téléservice"
-            if case.on_list
-            else _prescribed(case)
-        )
+        where, where_means = _prescribed(case)
         yield numbered(
             f"{where}. Un téléservice ne peut être rendu obligatoire que si l’accès normal au service "
             "public et "
@@ -111,8 +109,13 @@ def _filing_way(case: Case) -> Iterator[Block]:
             f"{article('ceseda-r431-2')[1:]} prévoit ainsi, à son troisième alinéa :",
             facts=("request.title", "filing.channel", "filing.confirmed"),
             sources=("ce-452798", "ceseda-r431-2"),
+            means=(where_means, *meaning_law.CE_452798, LAW_FOLLOWS),
         )
-        yield _quote("ceseda-r431-2", extract("ceseda-r431-2", "En outre, une solution de substitution"))
+        yield _quote(
+            "ceseda-r431-2",
+            extract("ceseda-r431-2", "En outre, une solution de substitution"),
+            *meaning_law.R431_2,
+        )
     elif case.off_list and is_site(case.channel):
         yield numbered(
             "À ma connaissance, le titre demandé ne figure pas sur la liste des titres dont la demande se "
@@ -123,13 +126,26 @@ def _filing_way(case: Case) -> Iterator[Block]:
             f"({cite('ce-461694')}).",
             facts=("request.title", "filing.channel"),
             sources=("ceseda-r431-2", "ceseda-r431-3", "ce-461694"),
+            means=meaning_law.CE_461694,
         )
 
 
-def _prescribed(case: Case) -> str:
+def _prescribed(case: Case) -> tuple[str, Message]:
+    """Why the request goes through the teleservice, and what that means."""
+    if case.on_list:
+        return (
+            "À ma connaissance, le titre demandé est de ceux qui se demandent au moyen du téléservice",
+            _("À votre connaissance, ce titre se demande sur le site de l’État (« téléservice »)."),
+        )
     if case.dossier.filing.confirmed:
-        return "La préfecture demande de déposer cette demande au moyen du téléservice"
-    return "Cette demande se fait au moyen du téléservice"
+        return (
+            "La préfecture demande de déposer cette demande au moyen du téléservice",
+            _("La préfecture demande de déposer sur le site de l’État (« téléservice »)."),
+        )
+    return (
+        "Cette demande se fait au moyen du téléservice",
+        _("Cette demande se fait sur le site de l’État (« téléservice »)."),
+    )
 
 
 def _documents_due(case: Case) -> Iterator[Block]:
@@ -137,12 +153,18 @@ def _documents_due(case: Case) -> Iterator[Block]:
     measure = case.dossier.measure
     if not (measure.provisional_document or case.measure is MeasureKind.PROVISIONAL_DOCUMENT):
         return
-    ident, beginning, whole = _PROVISIONS[paper_due(case)]
+    due = paper_due(case)
+    ident, beginning, whole = _PROVISIONS[due]
     text = extract(ident, beginning)
     once = "Une fois la demande enregistrée, un récépissé est dû. " if ident == "ceseda-r431-12" else ""
     facts = ("measure.kind", "measure.provisional_document", *DECIDES_PAPER)
-    yield numbered(f"{once}Selon {article(ident)} :", facts=facts, sources=(ident,))
-    yield _quote(ident, text if whole else _first_sentence(text), facts)
+    yield numbered(
+        f"{once}Selon {article(ident)} :",
+        facts=facts,
+        sources=(ident,),
+        means=(*((meaning_law.RECEIPT_DUE,) if once else ()), LAW_FOLLOWS),
+    )
+    yield _quote(ident, text if whole else _first_sentence(text), *meaning_law.PROVISIONS[due], facts=facts)
     if (
         ident == "ceseda-r431-12"
         and case.channel is Channel.DEMARCHE_NUMERIQUE
@@ -153,6 +175,7 @@ def _documents_due(case: Case) -> Iterator[Block]:
             "Une demande de renouvellement complète, déposée par le site démarches-simplifiées, donne droit "
             f"à ce récépissé ({cite('ce-473349')}).",
             sources=("ce-473349",),
+            means=meaning_law.CE_473349,
         )
 
 
@@ -167,120 +190,47 @@ _PROVISIONS = {
 }
 
 
-def usefulness(case: Case) -> Iterator[Block]:
-    """Attempts, help sought, and that nothing else remains."""
-    dossier = case.dossier
-    exact = [a.on for a in dossier.attempts if a.on is not None and not a.approximate]
-    weeks = len({week_of(day) for day in exact})
-    numbers = case.exhibits(*(a.id for a in dossier.attempts))
-    if weeks > 1:
-        yield numbered(
-            f"J’ai constaté le blocage dans {weeks} semaines différentes{french.in_brackets(numbers)}. Je "
-            "n’ai pas "
-            f"pu {goal(case)}.",
-            facts=("attempts", *GOAL),
-            exhibits=numbers,
-        )
-    elif exact:
-        yield numbered(
-            f"J’ai essayé sans pouvoir {goal(case)}{french.in_brackets(numbers)}.",
-            facts=("attempts", *GOAL),
-            exhibits=numbers,
-        )
-    booking = case.exhibits(*(a.id for a in dossier.attempts if a.channel is Channel.BOOKING_SITE))
-    if booking:
-        yield numbered(
-            "Les captures d’écran d’un site de rendez-vous ne portent pas de nom, parce que la page qui "
-            "annonce "
-            "l’absence de créneau s’affiche avant que l’usager donne son identité. Elles sont pourtant des "
-            f"éléments de preuve ({cite('ce-448178')}).",
-            facts=("attempts",),
-            sources=("ce-448178",),
-            exhibits=booking,
-        )
-    yield from _diligence(case)
-    if case.measure is MeasureKind.PROVISIONAL_DOCUMENT:
-        yield numbered(
-            "La mesure demandée me donnerait le document prévu par les textes.", facts=("measure.kind",)
-        )
-    elif case.measure is MeasureKind.EARLIER_DATE:
-        yield numbered(
-            "La mesure demandée est donc utile : je ne connais pas d’autre moyen d’obtenir un rendez-vous à "
-            "temps.",
-            facts=("measure.kind", "attempts", "contacts"),
-        )
-    else:
-        yield numbered(
-            "La mesure demandée est donc utile : je ne connais pas d’autre moyen de faire enregistrer "
-            f"{case.voice.my_request}.",
-            facts=("measure.kind", "attempts", "contacts"),
-        )
-
-
-def _diligence(case: Case) -> Iterator[Block]:
-    contacts = case.dossier.contacts
-    centre = [c for c in contacts if c.kind in CONTACT_CENTRE]
-    desk = [c for c in contacts if c.kind is ContactKind.DIGITAL_ACCESS_POINT]
-    prefecture = [c for c in contacts if c.kind in PREFECTURE_CONTACTS]
-    support = [
-        words
-        for words, told in (("au centre de contact citoyens", centre), ("au point d’accueil numérique", desk))
-        if told
-    ]
-    if support and case.teleservice and not case.filed:
-        numbers = case.exhibits(*(c.id for c in centre + desk))
-        yield numbered(
-            f"J’ai demandé de l’aide {french.listed(support)}{french.in_brackets(numbers)}. C’est "
-            "l’accompagnement "
-            f"que prévoit {short('ceseda-r431-2')}. Il n’a pas permis "
-            f"{of(goal(case))}.",
-            facts=("contacts", *GOAL),
-            sources=("ceseda-r431-2",),
-            exhibits=numbers,
-        )
-        asked, also = prefecture, "aussi "
-    else:
-        asked, also = centre + desk + prefecture, ""
-    if not asked:
-        return
-    numbers = case.exhibits(*(c.id for c in asked))
-    where = french.listed([*([] if also else support), *(["à la préfecture"] if prefecture else [])])
-    yield numbered(
-        f"J’ai {also}demandé de l’aide {where}{french.in_brackets(numbers)}. Cela n’a pas permis "
-        f"{of(goal(case))}.",
-        facts=("contacts", *GOAL),
-        exhibits=numbers,
-    )
-
-
 def no_obstacle(case: Case) -> Iterator[Block]:
     """No decision is known; or what is known, and why the measure does not touch it."""
     decisions = case.dossier.decisions
     sources: list[str] = []
-    sentences: list[str] = []
+    said = Said()
     if decisions.refusal is False and decisions.oqtf is False:
-        sentences.append(f"Aucune décision n’a été prise, à ma connaissance, sur {case.voice.my_request}.")
+        said.add(
+            f"Aucune décision n’a été prise, à ma connaissance, sur {case.voice.my_request}.",
+            _("À votre connaissance, aucune décision n’a été prise sur la demande."),
+        )
     if decisions.oqtf and decisions.oqtf_state is OqtfState.ANNULLED:
-        sentences.append(
-            "L’obligation de quitter le territoire français a été annulée : elle ne peut plus être exécutée."
+        said.add(
+            "L’obligation de quitter le territoire français a été annulée : elle ne peut plus être exécutée.",
+            _("L’OQTF a été annulée : elle ne peut plus être appliquée."),
         )
     condition = case.assessment.condition(ConditionId.NO_OBSTACLE)
     if case.filed and case.dossier.application.filed_on and condition.status is Status.MET:
         sources += ["ceseda-r432-1", "ceseda-r432-2"]
-        sentences.append(
+        said.add(
             "Le délai au bout duquel le silence de la préfecture vaut refus "
             f"(articles {short('ceseda-r432-1').removeprefix('l’article ')} et "
-            f"{cite('ceseda-r432-2').removeprefix('article ')}) n’est pas terminé."
+            f"{cite('ceseda-r432-2').removeprefix('article ')}) n’est pas terminé.",
+            _("Après un certain délai, le silence de la préfecture veut dire « refus »."),
+            _("Ce délai n’est pas fini."),
         )
-    sentences.append(
-        "La mesure demandée permet seulement d’enregistrer et d’examiner la demande."
-        if case.measure is not MeasureKind.PROVISIONAL_DOCUMENT
-        else "La mesure demandée porte seulement sur le document remis pendant l’examen de la demande."
+    only_document = case.measure is MeasureKind.PROVISIONAL_DOCUMENT
+    said.add(
+        "La mesure demandée porte seulement sur le document remis pendant l’examen de la demande."
+        if only_document
+        else "La mesure demandée permet seulement d’enregistrer et d’examiner la demande.",
+        _("L’ordre du juge concerne seulement le papier donné pendant l’étude de la demande.")
+        if only_document
+        else _("L’ordre du juge permet seulement d’enregistrer et d’étudier la demande."),
     )
     if not decisions.refusal and (not decisions.oqtf or decisions.oqtf_state is OqtfState.ANNULLED):
-        sentences.append("Elle ne fait obstacle à l’exécution d’aucune décision administrative.")
+        said.add(
+            "Elle ne fait obstacle à l’exécution d’aucune décision administrative.",
+            _("Cet ordre n’empêche d’appliquer aucune décision de l’administration."),
+        )
     yield numbered(
-        " ".join(sentences),
+        said.text,
         facts=(
             "decisions.refusal",
             "decisions.oqtf",
@@ -289,6 +239,7 @@ def no_obstacle(case: Case) -> Iterator[Block]:
             "measure.kind",
         ),
         sources=tuple(sources),
+        means=said.means,
     )
 
 
@@ -301,6 +252,17 @@ def no_serious_dispute(case: Case) -> Iterator[Block]:
         f"({cite('ceseda-r431-20')}).",
         facts=("residence.departement", "contact.address_kind"),
         sources=("ceseda-r431-20",),
+        means=(
+            yours(
+                case,
+                _("Vous vivez dans le département de ce préfet : {prefect}.", prefect=case.place.the_prefect),
+                _(
+                    "Votre enfant vit dans le département de ce préfet : {prefect}.",
+                    prefect=case.place.the_prefect,
+                ),
+            ),
+            *meaning_law.R431_20,
+        ),
     )
     if case.permit is not None and case.permit.algerian:
         yield numbered(
@@ -308,6 +270,7 @@ def no_serious_dispute(case: Case) -> Iterator[Block]:
             f"l’{cite('accord-franco-algerien')}.",
             facts=("nationality.country", "request.title"),
             sources=("accord-franco-algerien",),
+            means=meaning_law.ALGERIAN_AGREEMENT,
         )
     ready = (
         "Le dossier est prêt. "
@@ -319,6 +282,11 @@ def no_serious_dispute(case: Case) -> Iterator[Block]:
         "d’examiner la "
         "demande et d’y répondre.",
         facts=("request.papers", "application.filed"),
+        means=(
+            *((_("Le dossier est prêt."),) if ready else ()),
+            _("Vous ne demandez pas au juge de décider du droit de rester en France."),
+            _("Le préfet garde le pouvoir d’étudier la demande et d’y répondre."),
+        ),
     )
 
 
@@ -336,12 +304,17 @@ def subsidiarity(case: Case) -> Iterator[Block]:
         "requête.",
         facts=("decisions.refusal",),
         sources=("cja-l521-3", "cja-l521-1", "cja-l521-2", "ce-393540"),
+        means=(
+            *meaning_law.CE_393540,
+            *((_("C’est le cas ici."),) if here else ()),
+            *meaning_law.OTHER_PROCEDURES,
+        ),
     )
 
 
-def _quote(ident: str, text: str, facts: Facts = ()) -> Quotation:
+def _quote(ident: str, text: str, *means: Message, facts: Facts = ()) -> Quotation:
     """The words of a source; `facts` are the answers that call for it, where not every case does."""
-    return Quotation(inline(french.quoted(text)), facts=facts, sources=(ident,))
+    return Quotation(inline(french.quoted(text)), facts=facts, sources=(ident,), means=means)
 
 
 def _first_sentence(text: str) -> str:

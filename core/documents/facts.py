@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from core.documents import french, words
-from core.documents.blocks import Block, Inline, Quotation, Table, heading, inline, numbered
-from core.documents.case import Case, article, held_name, paths
+from core.documents import french, meaning_words, words
+from core.documents.blocked import attempts, blockage, help_sought
+from core.documents.blocks import Block, Means, heading, numbered
+from core.documents.case import Case, held_name
+from core.documents.meaning import Said, partial, shown, was_on, yours
 from core.documents.state import application
 from core.dossier import evidence
-from core.dossier.model import Attempt, HelpContact
-from core.dossier.values import Channel, ContactAnswer, DocumentKind, Protection, Readiness
-from core.law.periods import week_of
-from core.reference import departements
-
-# A message longer than this stands apart, as a quotation of its own.
-LONG_MESSAGE = 160
+from core.dossier.values import DocumentKind, Protection, Readiness
+from core.i18n import Message, _
+from core.reference import CountryName, departements
 
 
 def facts(case: Case) -> Iterator[Block]:
     """Every fact, in the order in which a judge needs them."""
-    yield heading("Les faits")
+    yield heading("Les faits", 1, _("Ce qui s’est passé"))
     yield from situation(case)
     yield from what_i_want(case)
     if case.filed:
@@ -34,21 +32,32 @@ def facts(case: Case) -> Iterator[Block]:
 def situation(case: Case) -> Iterator[Block]:
     """Who the person is: nationality, home, protection, document held."""
     dossier, voice = case.dossier, case.voice
-    about: list[str] = []
+    said = Said()
     country, second = dossier.nationality.country, dossier.nationality.second_country
     if country:
         also = (second,) if second and second != country else ()
-        about.append(f"{voice.i_am} {words.nationality(country, *also)}.")
+        said.add(f"{voice.i_am} {words.nationality(country, *also)}.", *nationality_means(country, *also))
     since = dossier.residence.since
-    commune = french.user_text(dossier.residence.commune)
-    where = f"à {commune}" if commune == case.place.name else f"à {commune}, {case.place.name}"
-    where = where if commune else f"dans le département : {case.place.name}"
-    shown = french.in_brackets(case.exhibits(evidence.IDENTITY, evidence.ADDRESS))
+    numbers = case.exhibits(evidence.IDENTITY, evidence.ADDRESS)
     if since is not None:
-        about.append(f"{voice.i_live} en France {french.since_partial_date(since)}.")
-    about.append(f"{case.dwells} {where}{shown}.")
+        said.add(
+            f"{voice.i_live} en France {french.since_partial_date(since)}.",
+            yours(
+                case,
+                _("Vous dites que vous vivez en France depuis : {since}.", since=partial(since)),
+                _("Vous dites que votre enfant vit en France depuis : {since}.", since=partial(since)),
+            ),
+        )
+    commune = french.user_text(dossier.residence.commune)
+    place = commune if commune == case.place.name else f"{commune}, {case.place.name}"
+    where = f"à {place}" if commune else f"dans le département : {case.place.name}"
+    said.add(
+        f"{case.dwells} {where}{french.in_brackets(numbers)}.",
+        lives_in(case, place if commune else case.place.name),
+        *shown(numbers),
+    )
     yield numbered(
-        " ".join(about),
+        said.text,
         facts=(
             "nationality.country",
             "nationality.second_country",
@@ -57,11 +66,29 @@ def situation(case: Case) -> Iterator[Block]:
             "residence.departement",
             "contact.address_kind",
         ),
-        exhibits=case.exhibits(evidence.IDENTITY, evidence.ADDRESS),
+        exhibits=numbers,
+        means=said.means,
     )
     yield from _moved(case)
     yield from _protection(case)
     yield from _document(case)
+
+
+def nationality_means(country: str, *also: str) -> Means:
+    """The country or the countries, in the reader's language."""
+    if also:
+        first, second = CountryName(country), CountryName(also[0])
+        return (_("Deux nationalités : {first} et {second}.", first=first, second=second),)
+    return (_("Nationalité : {country}.", country=CountryName(country)),)
+
+
+def lives_in(case: Case, place: str) -> Message:
+    """Where the person, or their child, lives; for a person without a home, where they stay."""
+    return yours(
+        case,
+        _("Lieu où vous vivez : {place}.", place=place),
+        _("Lieu où votre enfant vit : {place}.", place=place),
+    )
 
 
 def _moved(case: Case) -> Iterator[Block]:
@@ -73,16 +100,34 @@ def _moved(case: Case) -> Iterator[Block]:
             "trouvait "
             f"dans le département : {before.name}.",
             facts=("residence.moved", "residence.file_departement"),
+            means=(
+                yours(
+                    case,
+                    _("Vous avez changé de département."),
+                    _("Votre enfant a changé de département."),
+                ),
+                _("L’ancien dossier était dans ce département : {departement}.", departement=before.name),
+            ),
         )
 
 
+# Terms that stay in French in every language: the person meets them at every office.
+_PROTECTIONS = {
+    Protection.REFUGEE: "réfugié",
+    Protection.SUBSIDIARY: "protection subsidiaire",
+    Protection.STATELESS: "apatride",
+    Protection.TEMPORARY: "protection temporaire",
+}
+
+
 def _protection(case: Case) -> Iterator[Block]:
+    kind = case.dossier.nationality.protection or Protection.NONE
     granted = {
         Protection.REFUGEE: ("La qualité de réfugié", "reconnue"),
         Protection.SUBSIDIARY: ("Le bénéfice de la protection subsidiaire", "accordé"),
         Protection.STATELESS: ("Le statut d’apatride", "reconnu"),
         Protection.TEMPORARY: ("Le bénéfice de la protection temporaire", "accordé"),
-    }.get(case.dossier.nationality.protection or Protection.NONE)
+    }.get(kind)
     if granted is None:
         return
     what, done = granted
@@ -94,6 +139,18 @@ def _protection(case: Case) -> Iterator[Block]:
         f"{what} {verb}{when}{french.in_brackets(numbers)}.",
         facts=("nationality.protection", "nationality.protection_on"),
         exhibits=numbers,
+        means=(
+            yours(
+                case,
+                _("La France vous a donné cette protection : {protection}.", protection=_PROTECTIONS[kind]),
+                _(
+                    "La France a donné cette protection à votre enfant : {protection}.",
+                    protection=_PROTECTIONS[kind],
+                ),
+            ),
+            *((was_on(day),) if day else ()),
+            *shown(numbers),
+        ),
     )
 
 
@@ -103,27 +160,50 @@ def _document(case: Case) -> Iterator[Block]:
         return
     if permit.document is DocumentKind.NONE:
         none = "Mon enfant n’a pas" if case.voice.parent else "Je n’ai pas"
-        yield numbered(f"{none} de titre de séjour à ce jour.", facts=("permit.document",))
+        yield numbered(
+            f"{none} de titre de séjour à ce jour.",
+            facts=("permit.document",),
+            means=(
+                yours(
+                    case,
+                    _("Vous dites que vous n’avez pas de titre de séjour aujourd’hui."),
+                    _("Vous dites que votre enfant n’a pas de titre de séjour aujourd’hui."),
+                ),
+            ),
+        )
         return
     name = held_name(case)
     feminine = words.is_feminine(name)
     he, e = ("Elle", "e") if feminine else ("Il", "")
     numbers = case.exhibits(evidence.PERMIT)
-    sentences = [f"{case.voice.i_have} {words.with_un(name)}{french.in_brackets(numbers)}."]
+    said = Said()
+    said.add(
+        f"{case.voice.i_have} {words.with_un(name)}{french.in_brackets(numbers)}.",
+        holds(case, name),
+        *shown(numbers),
+    )
     if permit.issued_on:
-        sentences.append(f"{he} a été délivré{e} le {french.long_date(permit.issued_on)}.")
+        said.add(
+            f"{he} a été délivré{e} le {french.long_date(permit.issued_on)}.",
+            _("Ce document a été donné le {day}.", day=permit.issued_on),
+        )
     if permit.expires_on:
-        sentences.append(
-            f"{he} {'a expiré' if permit.expires_on < case.on else 'expire'} "
-            f"le {french.long_date(permit.expires_on)}."
+        past = permit.expires_on < case.on
+        said.add(
+            f"{he} {'a expiré' if past else 'expire'} le {french.long_date(permit.expires_on)}.",
+            ends_on(permit.expires_on, past=past),
         )
     if permit.allows_work:
-        sentences.append(f"{he} autorise à travailler.")
+        said.add(f"{he} autorise à travailler.", _("Ce document permet de travailler."))
     if permit.lost:
         when = f" {french.on_day(permit.lost_on)}" if permit.lost_on else ""
-        sentences.append(f"{he} a été perdu{e} ou volé{e}{when}.")
+        said.add(
+            f"{he} a été perdu{e} ou volé{e}{when}.",
+            _("Ce document a été perdu ou volé."),
+            *((was_on(permit.lost_on),) if permit.lost_on else ()),
+        )
     yield numbered(
-        " ".join(sentences),
+        said.text,
         facts=(
             "permit.document",
             "permit.title",
@@ -135,6 +215,25 @@ def _document(case: Case) -> Iterator[Block]:
             "permit.lost_on",
         ),
         exhibits=numbers,
+        means=said.means,
+    )
+
+
+def holds(case: Case, name: str) -> Message:
+    """The document held today, under its French name."""
+    return yours(
+        case,
+        _("Vous avez ce document : {document}.", document=name),
+        _("Votre enfant a ce document : {document}.", document=name),
+    )
+
+
+def ends_on(day: date, *, past: bool) -> Message:
+    """Until when a document is valid."""
+    return (
+        _("Ce document a fini d’être valable le {day}.", day=day)
+        if past
+        else _("Ce document finit d’être valable le {day}.", day=day)
     )
 
 
@@ -144,178 +243,60 @@ def what_i_want(case: Case) -> Iterator[Block]:
     if case.filed is not True:
         numbers = case.exhibits(evidence.PAPERS)
         child = ", pour mon enfant," if case.voice.parent else ""
-        sentences = [f"Je souhaite déposer{child} une {case.request_name}."]
+        said = Said()
+        said.add(
+            f"Je souhaite déposer{child} une {case.request_name}.",
+            yours(
+                case,
+                _("Vous voulez déposer cette demande : {request}.", request=case.request_name),
+                _(
+                    "Vous voulez déposer cette demande pour votre enfant : {request}.",
+                    request=case.request_name,
+                ),
+            ),
+        )
         if dossier.request.papers is Readiness.ALL:
-            sentences.append(f"Tous les documents demandés sont prêts{french.in_brackets(numbers)}.")
+            said.add(
+                f"Tous les documents demandés sont prêts{french.in_brackets(numbers)}.",
+                _("Tous les papiers demandés sont prêts."),
+                *shown(numbers),
+            )
         elif numbers:
-            sentences.append(f"Des documents de cette demande sont joints{french.in_brackets(numbers)}.")
+            said.add(
+                f"Des documents de cette demande sont joints{french.in_brackets(numbers)}.",
+                _("Vous joignez des papiers de cette demande."),
+                *shown(numbers),
+            )
         yield numbered(
-            " ".join(sentences),
+            said.text,
             facts=(*case.requested, "request.papers", "application.filed"),
             exhibits=numbers,
+            means=said.means,
         )
     way = words.WAYS.get(dossier.filing.channel)
     if way is None:
         return
     numbers = case.exhibits(evidence.CHANNEL)
-    sentences = [f"{way}{french.in_brackets(numbers)}."]
+    said = Said()
+    said.add(
+        f"{way}{french.in_brackets(numbers)}.",
+        meaning_words.WAYS[dossier.filing.channel],
+        *shown(numbers),
+    )
     told = french.user_text(dossier.filing.confirmed_by)
     if dossier.filing.confirmed and told:
-        sentences.append(f"Information donnée par : {french.as_sentence(told)}")
+        said.add(
+            f"Information donnée par : {french.as_sentence(told)}",
+            _("Qui vous a donné cette information : {who}", who=french.as_sentence(told)),
+        )
     if dossier.filing.tried_other_channel:
-        sentences.append("J’ai aussi essayé de déposer la demande d’une autre façon.")
+        said.add(
+            "J’ai aussi essayé de déposer la demande d’une autre façon.",
+            _("Vous avez aussi essayé de déposer la demande d’une autre façon."),
+        )
     yield numbered(
-        " ".join(sentences),
+        said.text,
         facts=("filing.channel", "filing.confirmed", "filing.confirmed_by", "filing.tried_other_channel"),
         exhibits=numbers,
-    )
-
-
-def blockage(case: Case) -> Iterator[Block]:
-    """Where the person is stopped and what the screen says; quoted only where the words are exact."""
-    block = case.dossier.blockage
-    message = french.user_text(block.message)
-    sentences: list[str] = []
-    if block.step is not None:
-        sentences.append(f"Le blocage se produit {words.STEPS[block.step]}.")
-    set_apart = bool(message) and bool(block.exact_words) and len(message) > LONG_MESSAGE
-    if message and block.exact_words:
-        sentences.append(
-            "Le site affiche le message suivant."
-            if set_apart
-            else f"Le site affiche ce message : {french.quoted_sentence(message)}"
-        )
-    elif message:
-        sentences.append(f"Le site affiche un message, que je résume ainsi : {french.as_sentence(message)}")
-    elif block.no_message:
-        sentences.append("Le site n’affiche aucun message.")
-    rest: list[str] = []
-    code = french.user_text(block.code)
-    if code:
-        rest.append(f"Le code d’erreur affiché est : {french.as_sentence(code)}")
-    if block.other_device:
-        rest.append("J’ai aussi essayé avec un autre appareil.")
-    if block.reported_on_site:
-        rest.append("J’ai signalé l’erreur sur le site.")
-    paths = (
-        "blockage.step",
-        "blockage.message",
-        "blockage.exact_words",
-        "blockage.no_message",
-        "blockage.code",
-        "blockage.other_device",
-        "blockage.reported_on_site",
-    )
-    if set_apart:
-        yield numbered(" ".join(sentences), facts=paths)
-        yield Quotation(inline(french.quoted(message)), facts=("blockage.message", "blockage.exact_words"))
-        sentences = []
-    if sentences or rest:
-        yield numbered(" ".join(sentences + rest), facts=paths)
-
-
-def attempts(case: Case) -> Iterator[Block]:
-    """How often, over how many weeks, and the table."""
-    told = sorted(case.dossier.attempts, key=_order)
-    if not told:
-        return
-    exact = sorted(a.on for a in told if a.on is not None and not a.approximate)
-    numbers = case.exhibits(*(a.id for a in told))
-    times = "une fois" if len(told) == 1 else f"{len(told)} fois"
-    sentences = [f"J’ai essayé {times}."]
-    if len(exact) > 1:
-        weeks = len({week_of(day) for day in exact})
-        span = f"entre le {french.long_date(exact[0])} et le {french.long_date(exact[-1])}"
-        spread = (
-            f", dans {weeks} semaines différentes" if weeks > 1 else ", dans une seule semaine du calendrier"
-        )
-        dated = "Ces essais ont eu lieu" if len(exact) == len(told) else f"{len(exact)} essais ont eu lieu"
-        sentences.append(f"{dated} {span}{spread}.")
-    sentences.append("Voici le détail.")
-    yield numbered(
-        " ".join(sentences),
-        facts=paths("attempts", range(len(told))),
-        exhibits=numbers,
-    )
-    yield attempts_table(case)
-
-
-def attempts_table(case: Case) -> Table:
-    """Date with weekday, hour, channel, result, exhibit; in order of date, undated ones last."""
-    told = sorted(case.dossier.attempts, key=_order)
-    hours = any(a.at is not None for a in told)
-    rows = []
-    for attempt in told:
-        numbers = case.exhibits(attempt.id)
-        row = [inline(french.table_day(attempt.on, attempt.approximate))]
-        row += [inline(french.clock(attempt.at) if attempt.at else "–")] if hours else []
-        row += [
-            inline(words.CHANNELS.get(attempt.channel, "–")),
-            _result(case, attempt),
-            inline(f"n° {french.spans(numbers)}" if numbers else "–"),
-        ]
-        rows.append(tuple(row))
-    header = ("Date", *(["Heure"] if hours else []), "Où", "Résultat", "Pièce")
-    widths = (40.0, *([16.0] if hours else []), 34.0, 40.0, 14.0)
-    return Table(
-        header,
-        tuple(rows),
-        widths,
-        facts=(
-            *paths("attempts", range(len(told))),
-            *(("blockage.message",) if any(a.same_message for a in told) else ()),
-        ),
-        exhibits=case.exhibits(*(a.id for a in told)),
-    )
-
-
-def _result(case: Case, attempt: Attempt) -> Inline:
-    same = "Même message" if attempt.same_message and case.dossier.blockage.message else ""
-    result = french.user_text(attempt.result)
-    if same and result:
-        return inline(f"{same}. {result}")
-    return inline(same or result or ("Même blocage" if attempt.same_message else "–"))
-
-
-def _order(attempt: Attempt) -> tuple[date, str]:
-    return attempt.on or date.max, str(attempt.at or "")
-
-
-def help_sought(case: Case) -> Iterator[Block]:
-    """One paragraph a contact, in order of date."""
-    told = sorted(case.dossier.contacts, key=lambda contact: contact.on or date.max)
-    if not told:
-        return
-    for contact in told:
-        yield _contact(case, contact)
-
-
-def _contact(case: Case, contact: HelpContact) -> Block:
-    did = words.CONTACTS.get(contact.kind, "j’ai demandé de l’aide")
-    if contact.on is None:
-        sentence = f"{did[0].upper()}{did[1:]} (date non précisée)"
-    else:
-        day = french.on_day(contact.on, contact.approximate)
-        sentence = f"{day[0].upper()}{day[1:]}, {did}"
-    numbers = case.exhibits(contact.id)
-    ticket = french.user_text(contact.ticket)
-    sentence += f" (référence : {ticket})" if ticket else ""
-    sentences = [f"{sentence}{french.in_brackets(numbers)}."]
-    sources: tuple[str, ...] = ()
-    if contact.asked_substitution:
-        sources = ("ceseda-r431-2",)
-        sentences.append(
-            f"J’ai demandé la solution de substitution prévue à {article('ceseda-r431-2')}."
-            if case.channel is Channel.ANEF
-            else "J’ai demandé à déposer ma demande d’une autre façon."
-        )
-    if contact.answer is not None and contact.answer is not ContactAnswer.OTHER:
-        sentences.append(words.ANSWERS[contact.answer])
-    answer = french.user_text(contact.answer_text)
-    if answer:
-        sentences.append(f"La réponse a été : {french.as_sentence(answer)}")
-    index = case.dossier.contacts.index(contact)
-    way = ("filing.channel",) if contact.asked_substitution else ()
-    return numbered(
-        " ".join(sentences), facts=(f"contacts[{index}]", *way), exhibits=numbers, sources=sources
+        means=said.means,
     )

@@ -134,16 +134,21 @@ def within(days: int) -> str:
     return f"dans un délai {amount or f'de {days} jours'}"
 
 
+def runs(numbers: Sequence[int]) -> list[list[int]]:
+    """The numbers in order, those that follow each other together."""
+    found: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return found
+
+
 def spans(numbers: Sequence[int]) -> str:
     """`3`, `3 et 4`, `3, 5 et 7 à 9`: runs of three and more are shortened."""
-    runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
     parts: list[str] = []
-    for run in runs:
+    for run in runs(numbers):
         parts += [f"{run[0]} à {run[-1]}"] if len(run) > 2 else [str(n) for n in run]
     return listed(parts)
 

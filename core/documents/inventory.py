@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from core.documents import french, grammar
 from core.documents.blocks import Block, Document, Inline, Items, Style, Table, bold, heading, inline, para
 from core.documents.case import Case, article, cite
+from core.documents.meaning import dated
 from core.dossier.evidence import APPLICATION, APPOINTMENT
 from core.dossier.model import Exhibit
+from core.i18n import _
 
 
 def inventory(case: Case) -> Document:
@@ -63,13 +65,20 @@ def exhibit_list(case: Case) -> Iterator[Block]:
     pieces = case.pieces
     if not pieces:
         return
-    yield heading("Liste des pièces jointes")
+    yield heading("Liste des pièces jointes", 1, _("Les papiers que vous joignez"))
     yield Items(
         tuple(inline(f"{title(e)}{f', {french.long_date(e.on)}' if e.on else ''}") for e in pieces),
         tuple(f"{n}." for n in range(1, len(pieces) + 1)),
         compact=True,
         facts=told(case),
         exhibits=tuple(range(1, len(pieces) + 1)),
+        means=tuple(
+            (
+                _("Pièce n° {which} : {title}.", which=str(number), title=title(exhibit)),
+                *((dated(exhibit.on),) if exhibit.on else ()),
+            )
+            for number, exhibit in enumerate(pieces, start=1)
+        ),
     )
 
 

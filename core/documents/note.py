@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.documents.blocks import Block, Document, Items, Style, bold, heading, inline, para
+from core.documents.blocks import Block, Document, Style, bold, heading, para
 from core.documents.case import Case
 from core.documents.sheets import Say, dates, points, sentences, sheet, speaker, steps, to_do
+from core.documents.terms import COURT, explained
 from core.dossier.values import MeasureKind
 from core.i18n import _, ngettext
 from core.law import wording
@@ -169,19 +170,7 @@ def _after_the_decision(say: Say) -> Iterator[Block]:
 
 def _words(say: Say) -> Iterator[Block]:
     yield heading(say(_("Les mots que vous allez lire")), 2)
-    terms = (
-        (_("Requête"), _("la lettre que vous envoyez au juge.")),
-        (_("Référé"), _("une procédure rapide. Le juge décide d’une mesure provisoire.")),
-        (_("Pièce"), _("un papier qui prouve ce que vous dites.")),
-        (_("Greffe"), _("le bureau du tribunal qui reçoit les requêtes.")),
-        (_("Mémoire en défense"), _("la réponse de la préfecture.")),
-        (_("Ordonnance"), _("la décision du juge des référés.")),
-        (_("Injonction"), _("l’ordre que le juge donne à la préfecture.")),
-        (_("Astreinte"), _("une somme que la préfecture peut devoir payer si elle est en retard.")),
-    )
-    yield Items(
-        tuple(inline(bold(say(word)), say(_(" : {meaning}", meaning=meaning))) for word, meaning in terms)
-    )
+    yield explained(say, COURT)
 
 
 def _whom_to_call(case: Case, say: Say) -> Iterator[Block]:

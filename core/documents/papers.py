@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from core.documents.blocks import Means
 from core.documents.case import Case, article, cite, short
 from core.dossier.values import DocumentKind, MeasureKind, Protection
+from core.i18n import _
 from core.law import regime
 from core.law.sources import printable
 from core.reference import Known
@@ -64,15 +66,38 @@ def provisional_document(case: Case) -> tuple[str, tuple[str, ...]]:
     # The object and the first demand already name the code for a substitution.
     where = short(ident) if case.measure is MeasureKind.SUBSTITUTION else article(ident)
     document = f"{name} {where}"
-    if paper in (Paper.REFUGEE, Paper.SUBSIDIARY, Paper.DEPOSIT):
-        return document, (ident,)
-    if regime.work_allowed_meanwhile(case.dossier) is not Known.YES:
+    if not _lets_work(case):
         return document, (ident,)
     if paper is Paper.RECEIPT:
         work = "ceseda-r431-15" if case.renewal else "ceseda-r431-14"
     else:
         work = "ceseda-r431-15-2"
     return f"{document}, autorisant à travailler ({cite(work)})", (ident, work)
+
+
+def _lets_work(case: Case) -> bool:
+    """Whether the paper is asked for with the right to work, which only stands where it is sure."""
+    if paper_due(case) in (Paper.REFUGEE, Paper.SUBSIDIARY, Paper.DEPOSIT):
+        return False
+    return regime.work_allowed_meanwhile(case.dossier) is Known.YES
+
+
+def provisional_means(case: Case) -> Means:
+    """The paper asked for, under its French name, and what it is."""
+    means = [
+        {
+            Paper.RECEIPT: _("Récépissé : un papier provisoire, donné après l’enregistrement de la demande."),
+            Paper.DEPOSIT: _("Attestation de dépôt en ligne : un papier qui montre l’envoi de la demande."),
+        }.get(
+            paper_due(case),
+            _("Attestation de prolongation de l’instruction : un papier provisoire pendant l’étude."),
+        )
+    ]
+    if paper_due(case) in (Paper.REFUGEE, Paper.SUBSIDIARY):
+        means.append(_("Ce papier dure six mois. On peut le renouveler."))
+    if _lets_work(case):
+        means.append(_("Vous demandez que ce papier permette de travailler."))
+    return tuple(means)
 
 
 _EXTENSION = "l’attestation de prolongation de l’instruction"

@@ -12,7 +12,9 @@ from core.documents.discussion import discussion
 from core.documents.facts import facts
 from core.documents.header import header
 from core.documents.inventory import exhibit_list
+from core.documents.meaning import dated, spans
 from core.documents.state import state
+from core.i18n import _, ngettext
 
 
 def requete(case: Case) -> Document:
@@ -44,16 +46,35 @@ def _other_exhibits(case: Case, named: set[int]) -> Iterator[Block]:
     """Every exhibit is referred to: those that prove no told fact are named by their titles."""
     rest = tuple(n for n in range(1, len(case.pieces) + 1) if n not in named)
     if rest:
-        yield numbered(f"Je joins aussi : {french.exhibits(rest)}.", facts=("exhibits",), exhibits=rest)
+        yield numbered(
+            f"Je joins aussi : {french.exhibits(rest)}.",
+            facts=("exhibits",),
+            exhibits=rest,
+            means=(
+                ngettext(
+                    "Vous joignez aussi la pièce n° {which}.",
+                    "Vous joignez aussi les pièces n° {which}.",
+                    len(rest),
+                    which=spans(rest),
+                ),
+            ),
+        )
 
 
 def signature(case: Case) -> Signature:
     """Place, day, room to sign, name."""
     given = case.dossier.signature
-    day = french.long_date(given.on or case.on)
+    on = given.on or case.on
+    day = french.long_date(on)
     place = french.user_text(given.place)
     return Signature(
         (french.no_break(f"Fait à {place}, le {day}" if place else f"Fait le {day}"), "Signature :"),
         french.no_break(grammar.signatory(case.dossier)),
         facts=("signature.place", "signature.on", *case.signed_by),
+        means=(
+            _("Vous signez ici, à la main."),
+            *((_("Lieu : {place}.", place=place),) if place else ()),
+            dated(on),
+            _("Nom de la personne qui signe : {name}.", name=grammar.signatory(case.dossier)),
+        ),
     )

@@ -60,6 +60,7 @@ class Preferences(Part, frozen=True):
 
     screen_language: str = "fr"
     note_language: str = "fr"
+    language_missing: bool | None = None
     mode: Mode | None = None
     understood: bool | None = None
 

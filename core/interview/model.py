@@ -240,6 +240,7 @@ class Page:
     sentences made of the answers given so far: the prefecture and the tribunal of a département.
     `ends`: where it holds, the pages after this one are not shown, since the answers lead to another road.
     It only spares a tired person useless questions: answers already given there still count.
+    `sheets`: where it holds, the page offers the sheets that can be printed without a dossier.
     """
 
     id: str
@@ -254,6 +255,7 @@ class Page:
     when: Predicate = always
     ends: Predicate = never
     facts: Callable[[Dossier, date], tuple[Message, ...]] = field(default=lambda dossier, on: ())
+    sheets: Predicate = never
 
 
 @dataclass(frozen=True)

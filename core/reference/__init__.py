@@ -15,6 +15,7 @@ row. Records are frozen. Text for the requete is plain French `str`; text for sc
     permit_types_for("DZ", today)            the permits to propose to this nationality
     grammar.with_le / with_un / with_de / with_a / with_mon   articles before these names
     countries() / country_name("DZ")         names in the reader's language, in order (places of birth)
+    CountryName("DZ")                        the same as a value inside a `Message`
     nationality_names()                      the list to choose a nationality from, stateless last
     nationality_phrase("DZ")                 « de nationalité algérienne » (« apatride » for XA)
     is_eu_eea_swiss("BE")                    citizens whose right does not depend on a permit
@@ -29,6 +30,7 @@ from core.reference.communes import Commune, communes_named, communes_of, depart
 from core.reference.countries import (
     STATELESS,
     STATELESS_LABEL,
+    CountryName,
     Nationality,
     countries,
     country_name,
@@ -75,6 +77,7 @@ __all__ = [
     "BrokenTable",
     "Commune",
     "Confidence",
+    "CountryName",
     "Departement",
     "FailureFamily",
     "FilingWindow",

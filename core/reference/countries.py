@@ -36,6 +36,19 @@ class Nationality:
     country_name: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class CountryName:
+    """The name of a country inside a sentence: in the language of whoever reads the sentence."""
+
+    code: str
+
+    def __call__(self, language: str) -> str:
+        """The name in this language."""
+        if self.code == STATELESS:
+            return nationality_names(language)[STATELESS]
+        return country_name(self.code, language)
+
+
 @cache
 def nationalities() -> Mapping[str, Nationality]:
     """Every nationality by ISO 3166-1 code, `XA` for stateless persons included."""

@@ -98,6 +98,7 @@ class Bureau(QObject):
         view.import_asked.connect(self._import)
         view.calendar_asked.connect(self._write_calendar)
         view.week_asked.connect(self._write_week)
+        view.sheets_asked.connect(self._window.show_sheets)
         view.statistics_asked.connect(self._write_statistics)
         view.conflicts_asked.connect(self._show_conflict)
         view.refresh_asked.connect(self.refresh)

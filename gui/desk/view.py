@@ -69,6 +69,7 @@ class DeskView(QWidget):
     import_asked = Signal()
     calendar_asked = Signal()
     week_asked = Signal()
+    sheets_asked = Signal()
     statistics_asked = Signal()
     conflicts_asked = Signal()
     refresh_asked = Signal()
@@ -186,6 +187,7 @@ class DeskView(QWidget):
                 (_("Recevoir un dossier transmis…"), self.import_asked.emit),
                 (_("Dates pour un agenda (.ics)…"), self.calendar_asked.emit),
                 (_("Liste de la semaine à imprimer…"), self.week_asked.emit),
+                (_("Fiches à imprimer : papiers à apporter, interprète…"), self.sheets_asked.emit),
                 (_("Statistiques sans noms (.csv)…"), self.statistics_asked.emit),
                 (_("Ajouter un autre dossier de fichiers…"), self.folder_asked.emit),
                 (_("Relire tous les fichiers"), self.refresh_asked.emit),

@@ -185,7 +185,10 @@ class _Press:
                 height = max(_height(left_lines), _height(right_lines))
                 wanted = before + height
                 if follower is not None:
-                    wanted += max(_height(_all(follower[1])[:2]), _height(_all(follower[2])[:2]))
+                    whole = max(_height(_all(follower[1])), _height(_all(follower[2])))
+                    first_lines = max(_height(_all(follower[1])[:2]), _height(_all(follower[2])[:2]))
+                    # A row that a page can hold goes to the next page whole: its heading goes with it.
+                    wanted += whole if height + whole <= room else first_lines
                 if page and y + wanted > room:
                     yield page
                     page, y, before = [], 0.0, 0.0

@@ -26,7 +26,7 @@ from gui import fonts
 from gui.preview import printing
 from gui.preview.block_row import BlockRow, TwoLanguages
 from gui.preview.note_rows import rows
-from gui.preview.why import WhyPanel
+from gui.preview.why import Origin, WhyPanel
 from gui.services import Services
 from gui.style import HELP_COLUMN, look, px
 from gui.task import Task
@@ -249,7 +249,7 @@ class PreviewView(ScrollPage):
         if panel is not None:
             panel.setVisible(panel.isHidden())
         else:
-            panel = WhyPanel(row.block, self._dossier, partial(self._change, row.index))
+            panel = WhyPanel(_origin(row.block), self._dossier, partial(self._change, row.index))
             panel.setObjectName(f"answers:{row.index}")
             self._panels[row.index] = panel
             row.open(panel)
@@ -316,6 +316,11 @@ class PreviewView(ScrollPage):
         if self._session.preview_place is None or not self.ready:
             self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
             self.verticalScrollBar().setValue(0)
+
+
+def _origin(block: Block) -> Origin:
+    """What made a block, as far as it says so."""
+    return Origin(getattr(block, "facts", ()), getattr(block, "sources", ()), getattr(block, "exhibits", ()))
 
 
 def _changed_words(before: Frozen | None) -> Message:

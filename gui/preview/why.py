@@ -1,13 +1,15 @@
-"""« Pourquoi cette phrase ? »: the answers, the law and the exhibits that a paragraph comes from."""
+"""« Pourquoi cette phrase ? »: the answers, the law and the exhibits that a paragraph comes from, each one
+step away. The preview of the documents and the reading side by side show it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.documents.blocks import Block
 from core.dossier.evidence import numbered_exhibits
 from core.dossier.model import Dossier
 from core.i18n import Message, _, ngettext
@@ -20,14 +22,21 @@ ALWAYS_THE_SAME = _("Cette phrase vient de la loi ou du formulaire. Ses mots son
 NOT_ASKED = _("Aucune question ne porte sur cette phrase.")
 
 
-class WhyPanel(Card):
-    """What explains a block. `change` leads to the page that asks an answer; `summary` says what is here."""
+@dataclass(frozen=True)
+class Origin:
+    """What a paragraph comes from: paths of answers, sources of the law, numbers of exhibits."""
 
-    def __init__(self, block: Block, dossier: Dossier, change: Callable[[Line], object]) -> None:
+    facts: tuple[str, ...]
+    sources: tuple[str, ...]
+    exhibits: tuple[int, ...]
+
+
+class WhyPanel(Card):
+    """What explains a paragraph. `change` leads to an answer; `summary` says what is here."""
+
+    def __init__(self, origin: Origin, dossier: Dossier, change: Callable[[Line], object]) -> None:
         super().__init__(spacing=8)
-        facts: tuple[str, ...] = getattr(block, "facts", ())
-        sources: tuple[str, ...] = getattr(block, "sources", ())
-        exhibits: tuple[int, ...] = getattr(block, "exhibits", ())
+        facts, sources, exhibits = origin.facts, origin.sources, origin.exhibits
         answers = behind(facts, dossier) if facts else ()
         self.summary: Message = _summary(len(answers)) if answers else ALWAYS_THE_SAME
         if facts and not answers:

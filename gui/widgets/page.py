@@ -77,9 +77,12 @@ class ScrollPage(QScrollArea):
         # The page has its final height some time after it was filled, and a new one with each new question.
         self.verticalScrollBar().rangeChanged.connect(self.keep_focus_in_sight)
 
-    def finish_layout(self) -> None:
-        """To be called once the page is filled: the rest of its height stays empty."""
-        notice = review_notice(language())
+    def finish_layout(self, *, noticed: bool = False) -> None:
+        """To be called once the page is filled: the rest of its height stays empty.
+
+        `noticed`: the page says already that nobody has reviewed its language.
+        """
+        notice = None if noticed else review_notice(language())
         if notice is not None:
             label = TextLabel(notice, "small")
             label.setObjectName("review-notice")

@@ -38,13 +38,30 @@ def documents_link(go: Callable[[], object]) -> LinkRow:
     return link
 
 
+def reading_link(go: Callable[[], object]) -> LinkRow:
+    """The way to the page where the requete is read side by side."""
+    link = LinkRow(
+        _("Lire la requête à deux"),
+        icon="check",
+        note=_("Phrase par phrase, le français et ce que cela veut dire."),
+    )
+    link.setObjectName("read")
+    link.clicked.connect(lambda: go())
+    return link
+
+
 class DoneView(ScrollPage):
-    """The list of the files written. `read` leads to the documents on the screen, `follow_up` to what
-    comes after; None where nothing does.
+    """The list of the files written, and where to go from there; None where nothing leads there.
+
+    `look` shows the documents on the screen, `read` the requete side by side, `follow_up` what comes after.
     """
 
     def __init__(
-        self, folder: Path, read: Callable[[], object], follow_up: Callable[[], object] | None = None
+        self,
+        folder: Path,
+        look: Callable[[], object],
+        read: Callable[[], object] | None = None,
+        follow_up: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(_("Vos documents sont prêts"))
         self.main.addWidget(
@@ -55,7 +72,9 @@ class DoneView(ScrollPage):
         for name in files:
             card.add(beside(Icon("file", "accent"), TextLabel(name), 10))
         self.main.addWidget(card)
-        self.main.addWidget(documents_link(read))
+        self.main.addWidget(documents_link(look))
+        if read is not None:
+            self.main.addWidget(reading_link(read))
         if follow_up is not None:
             self.main.addWidget(follow_up_link(follow_up))
         self.aside.addWidget(

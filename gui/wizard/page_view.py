@@ -12,6 +12,7 @@ from core.dossier.model import Dossier
 from core.i18n import Message, _
 from core.interview.model import FieldError, Page, Raw
 from gui.widgets.basic import Card, Group, TextLabel
+from gui.widgets.cards import LinkRow
 from gui.widgets.document_picture import DocumentPicture
 from gui.widgets.page import ScrollPage
 from gui.widgets.source_link import SourceLink
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 WHY = _("Pourquoi cette question ?")
 WHERE = _("Où regarder")
 DRAWN = _("Dessin simplifié. Votre papier peut être différent.")
+SHEETS = _("Imprimer la fiche « Travailler avec un interprète »")
 # An answer can show a question whose kept answer shows another one, and so on; never without end.
 _MOST_ROUNDS = 60
 
@@ -37,11 +39,13 @@ class PageView(ScrollPage):
     """Shows the questions that apply, more of them below as the answers ask for it.
 
     `committed`: an item of a list was added, changed or removed, and should be saved now.
-    `drafted`: the answers have changed; carries the dossier as it would be with them.
+    `drafted`: the answers have changed; carries the dossier as it would be with them. `sheets_asked`: the
+    person wants a sheet to print.
     """
 
     committed = Signal()
     drafted = Signal(object)
+    sheets_asked = Signal()
     # All pages of a section at once, in rows.
     block = False
 
@@ -64,6 +68,11 @@ class PageView(ScrollPage):
         self._place = Group(spacing=24 if self.block else 16)
         self.main.addWidget(self._place)
         self._show_pages()
+        self._sheets = LinkRow(SHEETS, icon="file")
+        self._sheets.setObjectName("sheets")
+        self._sheets.clicked.connect(self.sheets_asked)
+        self._sheets.setVisible(False)
+        self.main.addWidget(self._sheets)
         self._add_help()
         if any(not field.touched for field in self._all_fields()):
             self._update()
@@ -213,6 +222,7 @@ class PageView(ScrollPage):
         self._refreshed_for = self._draft
         for part in self.parts():
             part.refresh(self._draft, self._session.today())
+        self._sheets.setVisible(any(part.page.sheets(self._draft) for part in self.parts()))
 
     def _show_remarks(self) -> None:
         for part in self.parts():

@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from core.errors import UserError
+from core.i18n import _
 from core.storage.errors import DossierFileError
 from gui.wizard.session import PRINTED, Session
+
+
+class NothingToRead(UserError):
+    """With the answers of now there is no requete."""
 
 
 def free_folder(parent: Path, on: date) -> Path:
@@ -53,5 +59,24 @@ def work_of(session: Session, target: Path) -> Callable[[], Outcome]:
             # The documents are there all the same.
             return Outcome(target, unkept=error)
         return Outcome(target, text)
+
+    return work
+
+
+def reading_work(session: Session, target: Path) -> Callable[[], Path]:
+    """The work: write the reading side by side, as it is on the screen, for home."""
+    from gui.wizard.reading import case_of, language_of
+
+    language = language_of(session)
+
+    def work() -> Path:
+        from core.documents.lecture import lecture
+        from gui.preview.note_printer import print_note
+        from gui.sheets import write
+
+        case = case_of(session)
+        if case is None:
+            raise NothingToRead(_("Avec ces réponses, le programme n’écrit pas de requête."))
+        return write(target, print_note(*lecture(case, language)))
 
     return work

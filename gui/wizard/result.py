@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.documents.bundle import writes_requete
 from core.documents.case import Case
 from core.documents.timeline import picture
 from core.i18n import _
@@ -20,7 +21,7 @@ from gui.widgets.figure import FigureView
 from gui.widgets.page import ScrollPage
 from gui.widgets.source_link import Sourced
 from gui.wizard.assessment_looks import ROUTE_LOOKS, STATUS_LOOKS, all_steps
-from gui.wizard.done import documents_link, follow_up_link
+from gui.wizard.done import documents_link, follow_up_link, reading_link
 from gui.wizard.session import Session
 from gui.wizard.since_printed import add_since_printed
 from gui.words import language
@@ -32,10 +33,17 @@ _ORDER = (Status.MET, Status.TO_STRENGTHEN, Status.UNKNOWN, Status.NOT_MET)
 class ResultView(ScrollPage):
     """The assessment of today, every statement with its source.
 
-    `read` leads to the documents on the screen, `follow_up` to what comes after them.
+    `look` shows the documents on the screen, `read` the requete side by side where one is written,
+    `follow_up` what comes after.
     """
 
-    def __init__(self, session: Session, read: Callable[[], object], follow_up: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        look: Callable[[], object],
+        read: Callable[[], object],
+        follow_up: Callable[[], object],
+    ) -> None:
         self.assessment: Assessment = assess(relevant(session.dossier), session.today())
         found = self.assessment
         super().__init__(wording.ROUTE_SENTENCES[found.route], wide=True)
@@ -44,7 +52,9 @@ class ResultView(ScrollPage):
         if found.remedy is not None:
             self.main.addWidget(TextLabel(wording.REMEDY_LABELS[found.remedy], "section"))
         self._add_reasons(found.route_reasons)
-        self.main.addWidget(documents_link(read))
+        self.main.addWidget(documents_link(look))
+        if writes_requete(Case(relevant(session.dossier), found, session.today())):
+            self.main.addWidget(reading_link(read))
         add_since_printed(session, self.main)
         if session.can_follow_up:
             self.main.addWidget(follow_up_link(follow_up))

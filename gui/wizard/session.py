@@ -46,6 +46,8 @@ logger = logging.getLogger(__name__)
 _PLACE = "place"
 # The part of the dossier file that keeps the text of the documents made last: see `core.documents.printed`.
 PRINTED = "frozen"
+# The part that keeps what was ticked while reading the requete: see `core.documents.read_marks`.
+READING = "reading"
 
 
 class Step(Enum):
@@ -55,6 +57,7 @@ class Step(Enum):
     REVIEW = "review"
     RESULT = "result"
     PREVIEW = "preview"
+    READING = "reading"
     DONE = "done"
     FOLLOW_UP = "follow_up"
 
@@ -68,15 +71,15 @@ class Session:
         self.step = Step.QUESTIONS
         self.page: Page = flow.visible_pages(self.dossier)[0]
         # The text of the documents made last, as the file keeps it.
-        self.printed = _read_printed(file)
+        self.printed = _read_side_part(file, PRINTED)
         # What was told for a letter after the requete: it belongs to that letter, not to the dossier.
         self.letter: dict[str, Parsed] = {}
         # What was typed and could not be kept: it is shown again wherever its question is.
         self.refused: dict[str, Raw] = {}
         self._history = History(file.dossier)
-        # Where the preview of the documents was left, and from which page it was opened.
+        # Where the preview of the documents was left, and from which page they were opened to be read.
         self.preview_place: Place | None = None
-        self._before_preview = Step.RESULT
+        self._before_reading = Step.RESULT
         # Where a page of questions leads back to that was opened to change one answer.
         self._back_to: Step | None = None
         self._resume()
@@ -182,7 +185,7 @@ class Session:
     # --- the way ------------------------------------------------------------------------------------
 
     def go_on(self, after: Page | None = None) -> None:
-        """To the page after this one; back to the review where the person came from there.
+        """To the page after this one; back to where the person came from to change an answer.
 
         `after`: the last page on the screen, where there are several.
         """
@@ -210,8 +213,8 @@ class Session:
         """To the page before this one; from the first page nowhere."""
         if self.step in (Step.DONE, Step.FOLLOW_UP):
             self.step = Step.RESULT
-        elif self.step is Step.PREVIEW:
-            self.step = self._before_preview
+        elif self.step in (Step.PREVIEW, Step.READING):
+            self.step = self._before_reading
         elif self.step is Step.RESULT:
             self.step = Step.REVIEW
         elif self.step is Step.REVIEW:
@@ -235,15 +238,15 @@ class Session:
         return self.step is Step.QUESTIONS and self._previous() is None
 
     def change(self, page_id: str, back_to: Step = Step.REVIEW) -> None:
-        """To the page of one answer, and back to the review or the preview afterwards."""
+        """To the page of one answer, and back to the review or the documents afterwards."""
         self.step = Step.QUESTIONS
         self.page = flow.page(page_id)
         self._back_to = back_to
 
-    def preview(self) -> None:
-        """To the documents on the screen, and back to this step afterwards."""
-        self._before_preview = self.step
-        self.show(Step.PREVIEW)
+    def read(self, step: Step) -> None:
+        """To a page where the documents are read, and back to this step afterwards."""
+        self._before_reading = self.step
+        self.show(step)
 
     def jump(self, page: Page) -> None:
         """To a page chosen in the side bar."""
@@ -259,6 +262,10 @@ class Session:
     def stand_at(self, page: Page) -> None:
         """The keyboard is at a question of this page: where a change of mode, or the next opening, lands."""
         self.page = page
+
+    def read_marks(self) -> bytes | None:
+        """What was ticked while reading the requete, as the file keeps it."""
+        return _read_side_part(self.file, READING)
 
     def pages_left(self) -> int:
         """How many pages of questions come after this one; with a volunteer a block is a page."""
@@ -296,12 +303,12 @@ class Session:
             self.file.close()
 
 
-def _read_printed(file: DossierFile) -> bytes | None:
+def _read_side_part(file: DossierFile, name: str) -> bytes | None:
     try:
-        return file.read_part(PRINTED)
+        return file.read_part(name)
     except DamagedDossier:
         # It only serves to compare; the answers are in a part of their own.
-        logger.warning("the kept text of the documents is damaged")
+        logger.warning("the part %s of the dossier is damaged", name)
         return None
 
 

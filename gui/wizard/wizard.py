@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from gui.preview.view import PreviewView
     from gui.wizard.follow_up import FollowUpView
     from gui.wizard.printing import Outcome
+    from gui.wizard.reading import ReadingView
 
 SCREEN_LANGUAGE = "preferences.screen_language"
 SEE_RESULT, MAKE_DOCUMENTS, OPEN_FOLDER, MAKE_LETTER, PRINT = (
@@ -48,6 +50,7 @@ SEE_RESULT, MAKE_DOCUMENTS, OPEN_FOLDER, MAKE_LETTER, PRINT = (
     _("Créer cette lettre"),
     _("Imprimer ce document"),
 )
+READ = _("J’ai fini de lire")
 
 
 class Notice(Card):
@@ -79,12 +82,13 @@ class Wizard(QWidget):
     """Shows what the session says.
 
     `failed`: an unknown error. `language_chosen`: an answer asks for another language. `mode_shown`: whether
-    the pages are shown one by one, or by blocks.
+    the pages are shown one by one, or by blocks. `sheets_asked`: a sheet to print.
     """
 
     failed = Signal(object)
     language_chosen = Signal(str)
     mode_shown = Signal(object)
+    sheets_asked = Signal()
 
     def __init__(self, session: Session, services: Services, *, shared: bool = False) -> None:
         super().__init__()
@@ -170,6 +174,9 @@ class Wizard(QWidget):
                 return
             case Step.DONE:
                 self._open_folder()
+                return
+            case Step.READING:
+                self.go_back()
                 return
         self.session.go_on(self.view.last_page() if isinstance(self.view, BlockView) else None)
         self.refresh_view()
@@ -267,14 +274,18 @@ class Wizard(QWidget):
             self.session.show(step)
             self.refresh_view()
 
-    def _read_documents(self) -> None:
-        self.session.preview()
+    def _look(self) -> None:
+        self.session.read(Step.PREVIEW)
         self.refresh_view()
 
-    def _change_from_preview(self, line: Line) -> None:
+    def _read(self) -> None:
+        self.session.read(Step.READING)
+        self.refresh_view()
+
+    def _change_answer(self, back_to: Step, line: Line) -> None:
         if self._task is not None:
             return
-        self.session.change(line.page, Step.PREVIEW)
+        self.session.change(line.page, back_to)
         self.refresh_view()
         if isinstance(self.view, PageView):
             self.view.open_answer(line.path, line.item)
@@ -328,6 +339,7 @@ class Wizard(QWidget):
             view = kind(session, session.page, self.work)
             view.committed.connect(self._save_quietly)
             view.drafted.connect(self._listen)
+            view.sheets_asked.connect(self.sheets_asked)
             return view
         if session.step is Step.REVIEW:
             from gui.wizard.review import ReviewView
@@ -336,13 +348,12 @@ class Wizard(QWidget):
         if session.step is Step.RESULT:
             from gui.wizard.result import ResultView
 
-            return ResultView(session, self._read_documents, self._follow_up)
+            return ResultView(session, self._look, self._read, self._follow_up)
         if session.step is Step.PREVIEW:
-            from gui.preview.view import Acts, PreviewView
-
-            acts = Acts(self._change_from_preview, self._run, self._tell, self.notice.say, self.failed.emit)
-            self._preview = PreviewView(session, self._services, acts, shared=self._shared)
+            self._preview = self._make_preview()
             return self._preview
+        if session.step is Step.READING:
+            return self._make_reading()
         if session.step is Step.FOLLOW_UP:
             from gui.wizard.follow_up import FollowUpView
 
@@ -351,7 +362,24 @@ class Wizard(QWidget):
         from gui.wizard.done import DoneView
 
         assert self.made is not None
-        return DoneView(self.made, self._read_documents, self._follow_up if session.can_follow_up else None)
+        read = self._read if (self.made / "requete.pdf").exists() else None
+        return DoneView(self.made, self._look, read, self._follow_up if session.can_follow_up else None)
+
+    def _make_preview(self) -> PreviewView:
+        from gui.preview.view import Acts, PreviewView
+
+        change = partial(self._change_answer, Step.PREVIEW)
+        acts = Acts(change, self._run, self._tell, self.notice.say, self.failed.emit)
+        return PreviewView(self.session, self._services, acts, shared=self._shared)
+
+    def _make_reading(self) -> ReadingView:
+        from gui.wizard.reading import ReadingView
+
+        view = ReadingView(self.session, self._guard, partial(self._change_answer, Step.READING))
+        view.counted.connect(lambda words, all_read: self.bar.show_state(words, good=all_read))
+        view.print_asked.connect(self._print_reading)
+        view.failed.connect(self.failed)
+        return view
 
     def _show_progress(self) -> None:
         session = self.session
@@ -368,6 +396,7 @@ class Wizard(QWidget):
             Step.PREVIEW: PRINT,
             Step.DONE: OPEN_FOLDER,
             Step.FOLLOW_UP: MAKE_LETTER,
+            Step.READING: READ,
         }
         self.mode_shown.emit(self.mode)
         self.bar.continue_button.say(words.get(session.step, CONTINUE))
@@ -483,6 +512,18 @@ class Wizard(QWidget):
         if self._task is None and self.keep_answers():
             self.session.jump(flow.page(page_id))
             self.refresh_view()
+
+    def _print_reading(self) -> None:
+        from gui.wizard.printing import reading_work
+
+        target = self._services.choose_target(self, Path.home() / "lecture.pdf")
+        if target is None or self._task is not None:
+            return
+        self._run(
+            _("Je prépare la lecture…"),
+            reading_work(self.session, target),
+            lambda _path: self._tell(_("Fichier créé.")),
+        )
 
     def _open_folder(self) -> None:
         assert self.made is not None

@@ -18,7 +18,7 @@ from core.dossier import paths
 from core.dossier.model import Dossier
 from core.dossier.values import PartialDate
 from core.errors import UserError
-from core.interview.flow import relevant
+from core.interview.flow import page_asking, relevant
 from core.interview.review import behind
 from tests.documents.stories import STORIES, case_of, story
 
@@ -109,6 +109,20 @@ def test_the_answers_of_every_paragraph_can_be_shown_and_changed(name: str) -> N
         if getattr(block, "facts", ()) and not behind(getattr(block, "facts", ()), told)
     }
     assert lost == set()
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_every_answer_of_a_paragraph_leads_to_the_page_that_asks_for_it(name: str) -> None:
+    told: Dossier = relevant(story(name).dossier)
+    facts = {
+        fact
+        for document in for_offices(case_of(told, story(name).on), None).values()
+        for block in document.blocks
+        for fact in getattr(block, "facts", ())
+    }
+    for fact in facts:
+        page, found = page_asking(fact, told), behind((fact,), told)
+        assert page is None or not found or page.id in {line.page for line in found}, fact
 
 
 @pytest.mark.parametrize("name", STORIES)

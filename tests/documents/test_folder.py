@@ -40,8 +40,8 @@ def names(to: Path):
     [
         ("cergy", COMPLETE),
         ("captures-un-soir", COMPLETE | {"avant-de-signer.pdf", "plan-action.pdf", "plan-action.ics",
-                                         "courrier-prefecture.pdf", "courrier-prefecture.docx",
-                                         "message-centre-contact.pdf"}),
+                                         "a-apporter.pdf", "courrier-prefecture.pdf",
+                                         "courrier-prefecture.docx", "message-centre-contact.pdf"}),
         ("refus-ecrit", {"note.pdf", "orientation.pdf"}),
         ("oqtf", {"note.pdf", "orientation.pdf"}),
         ("nouvelle-caledonie", {"note.pdf", "orientation.pdf"}),

@@ -19,7 +19,7 @@ DOCKET = re.compile(r"n° (\d{6})\b")
 OFFICIAL = [
     (name, document)
     for name, document in documents()
-    if not re.search(r"/(note|fiche-depot|plan-action|orientation|avant-de-signer)\.txt", name)
+    if not re.search(r"/(note|fiche-depot|plan-action|orientation|avant-de-signer|a-apporter)\.txt", name)
 ]
 
 

@@ -60,7 +60,7 @@ def screens(window: MainWindow, file_of: Callable[[Dossier], DossierFile], story
         wizard.refresh_view()
         settle()
         yield page.id
-    for step in (Step.REVIEW, Step.RESULT, Step.PREVIEW):
+    for step in (Step.REVIEW, Step.RESULT, Step.PREVIEW, Step.READING):
         wizard.session.show(step)
         wizard.refresh_view()
         # The documents are composed beside the window.

@@ -199,7 +199,7 @@ def test_an_answer_changed_from_the_documents_leads_back_to_them(
 ) -> None:
     session = session_on(cergy)
     session.show(Step.DONE)
-    session.preview()
+    session.read(Step.PREVIEW)
     steps = []
     for leave in (session.go_on, session.go_back):
         session.change("reach", Step.PREVIEW)
@@ -214,7 +214,7 @@ def test_an_answer_changed_from_the_documents_leads_back_to_them(
 def test_a_dossier_closed_on_its_documents_opens_there_again(session_on: SessionOn, cergy: Dossier) -> None:
     session = session_on(cergy)
     session.show(Step.RESULT)
-    session.preview()
+    session.read(Step.PREVIEW)
     path = session.file.path
     assert path is not None
     session.close()

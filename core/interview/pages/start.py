@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from core.dossier.model import Dossier
 from core.dossier.values import (
     Mode,
     Need,
@@ -10,7 +13,7 @@ from core.dossier.values import (
     RefusalKind,
     Role,
 )
-from core.i18n import _
+from core.i18n import Message, _
 from core.interview import choices
 from core.interview.checks import not_in_future, recent_enough
 from core.interview.labels import options
@@ -28,6 +31,17 @@ from core.interview.model import (
 from core.interview.pictures import LookAt, Picture, Spot
 from core.interview.predicates import decision_leads_elsewhere, is_yes
 from core.law.model import ConditionId
+
+_READ_ALOUD = (
+    _("Votre langue n’est pas là : choisissez « Français ». Les phrases sont courtes."),
+    _("Une personne peut les lire à voix haute et les traduire."),
+    _("À la fin, le programme explique chaque phrase de la requête en français facile."),
+)
+
+
+def _without_language(dossier: Dossier, on: date) -> tuple[Message, ...]:
+    return _READ_ALOUD if dossier.preferences.language_missing else ()
+
 
 WELCOME = Page(
     id="welcome",
@@ -55,9 +69,12 @@ WELCOME = Page(
             options=choices.language_options,
             when=choices.several_languages,
         ),
+        Tick(path="preferences.language_missing", label=_("Ma langue n’est pas dans la liste.")),
         Choice(path="preferences.mode", label=_("Qui remplit les réponses ?"), options=options(Mode)),
         Tick(path="preferences.understood", label=_("J’ai compris."), required=True),
     ),
+    facts=_without_language,
+    sheets=is_yes("preferences.language_missing"),
 )
 
 FOR_WHOM = Page(
