@@ -177,7 +177,7 @@ class MainWindow(ReadingOrderWindow):
 
         def found(paths: list[Path]) -> None:
             # The person may be elsewhere by now, and the page gone.
-            if self.screen_widget is page:
+            if self.screen_widget is page and isValid(page):
                 page.show_recent(paths)
 
         self._task = Task(self.keeping.recent, found, self.show_failure, self.show_failure)

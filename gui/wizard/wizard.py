@@ -90,7 +90,7 @@ class Wizard(QWidget):
         self.work.refused.connect(self.notice.say)
         self.bar = ActionBar(self.go_back, self.go_on)
         # One for the window's top bar, one for where that has no room.
-        self.mode_buttons = (ModeButton(self.set_mode), ModeButton(self.set_mode))
+        self.mode_buttons = (ModeButton(self.set_mode), ModeButton(self.set_mode, short=True))
         self.step_bar.add_button(self.mode_buttons[1])
         self.block_keys = BlockKeys(self)
         self.bar.add_button(self.block_keys.button)

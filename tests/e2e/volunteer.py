@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -160,4 +161,5 @@ def _date_text(value: Any) -> str:
         month = FRENCH_MONTHS[value.month - 1] if value.month else ""
         return f"{month}/{value.year}" if month else str(value.year)
     day = value.exact() if isinstance(value, PartialDate) else value
+    assert isinstance(day, date)
     return f"{day.day}/{day.month}/{day.year}"
