@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from core.dossier import paths
 from core.i18n import SOURCE_LANGUAGE
@@ -105,7 +106,8 @@ class BlockView(PageView):
             super().enter()
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or not self.isAncestorOf(new):
+        # The application tells of changes of focus also while it takes the window apart.
+        if new is None or not isValid(self) or not self.isAncestorOf(new):
             return
         field = self.field_in_use()
         if field is None:

@@ -69,9 +69,8 @@ class Notice(Card):
 
 
 class Wizard(QWidget):
-    """Shows what the session says. `closed`: the person wants to leave; `failed`: an unknown error."""
+    """Shows what the session says. `failed`: an unknown error."""
 
-    closed = Signal()
     failed = Signal(object)
 
     def __init__(self, session: Session, services: Services) -> None:

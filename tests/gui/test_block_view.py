@@ -12,6 +12,7 @@ from core.dossier.model import Dossier
 from core.dossier.values import Channel, Mode
 from core.interview import flow
 from core.interview.model import UNKNOWN, Section
+from gui.widgets.cards import RadioCard
 from gui.window import MainWindow
 from gui.wizard import touches
 from gui.wizard.block_view import BlockView
@@ -135,6 +136,16 @@ def test_the_language_of_the_person_stands_under_the_french(open_at: OpenAt, cer
     assert french.layoutDirection() is Qt.LayoutDirection.LeftToRight
     assert arabic.layoutDirection() is Qt.LayoutDirection.RightToLeft
     assert any("\u0600" <= letter <= "\u06ff" for letter in arabic.text())
+
+
+@pytest.mark.parametrize("width", [480, 700, 1024, 1366])
+def test_no_card_cuts_its_words(open_at: OpenAt, window: MainWindow, cergy: Dossier, width: int) -> None:
+    wizard = open_at(with_volunteer(cergy), "mail")
+    window.resize(width, 768)
+    settle()
+    cards = [card for card in block(wizard).findChildren(RadioCard) if card.isVisible()]
+    assert cards
+    assert [c.said.words for c in cards if c.height() < c.heightForWidth(c.width())] == []
 
 
 # --- keys that answer -------------------------------------------------------------------------------
