@@ -52,6 +52,13 @@ def block(section: Section, dossier: Dossier) -> tuple[Page, ...]:
     return tuple(p for p in visible_pages(dossier) if p.section is section)
 
 
+def block_questions(section: Section, dossier: Dossier) -> dict[str, tuple[Question, ...]]:
+    """The questions that apply on each page of the block, by the id of the page, in order."""
+    counted = relevant(dossier)
+    pages = (p for p in _visible_pages(counted) if p.section is section)
+    return {p.id: _visible_questions(p, counted) for p in pages}
+
+
 def page(page_id: str) -> Page:
     """The page with that id. Raises `KeyError`."""
     return ALL_PAGES[_POSITIONS[page_id]]
@@ -253,11 +260,34 @@ def submit(page: Page, answers: Mapping[str, Raw], dossier: Dossier, on: date) -
 
     `answers` maps the path of each shown question to what its editor reports.
     """
+    result, _counted = _submit(page, answers, dossier, relevant(dossier), on)
+    return result
+
+
+def submit_block(section: Section, answers: Mapping[str, Raw], dossier: Dossier, on: date) -> Submission:
+    """Take the answers of all pages of a section, page by page in order, as if each was continued from.
+
+    A page counts where the answers before it lead to it: one that an answer closes keeps what it held.
+    """
     errors: list[FieldError] = []
-    before, counted = dossier, relevant(dossier)
+    counted = relevant(dossier)
+    shown = _visible_pages(counted)
+    for page in (p for p in ALL_PAGES if p.section is section):
+        if page not in shown:
+            continue
+        result, counted = _submit(page, answers, dossier, counted, on)
+        errors.extend(result.errors)
+        if result.dossier is not dossier:
+            dossier, shown = result.dossier, _visible_pages(counted)
+    return Submission(dossier, tuple(errors))
+
+
+def _submit(
+    page: Page, answers: Mapping[str, Raw], dossier: Dossier, counted: Dossier, on: date
+) -> tuple[Submission, Dossier]:
+    """What becomes of the answers. What counts of the dossier is handed on: working it out takes time."""
+    errors: list[FieldError] = []
     for question in page.questions:
-        if dossier is not before:
-            before, counted = dossier, relevant(dossier)
         if question.path not in answers or not (page.when(counted) and question.when(counted)):
             continue
         try:
@@ -268,33 +298,23 @@ def submit(page: Page, answers: Mapping[str, Raw], dossier: Dossier, on: date) -
         problem = _problem(question, value, dossier, on)
         if problem is not None:
             errors.append(FieldError(question.path, problem))
-        elif value is UNKNOWN:
-            # Not again where it is known to be unknown: the order of the list must not change.
-            if not paths.is_unknown(dossier, question.path):
-                dossier = paths.put_unknown(dossier, question.path)
-        else:
-            value = _nothing(question.path) if value is None else value
-            if value != paths.get(dossier, question.path) or paths.is_unknown(dossier, question.path):
-                dossier = paths.put(dossier, question.path, value)
-    return Submission(dossier, tuple(errors))
-
-
-def submit_block(section: Section, answers: Mapping[str, Raw], dossier: Dossier, on: date) -> Submission:
-    """Take the answers of all pages of a section, page by page in order, as if each was continued from.
-
-    A page counts where the answers before it lead to it: one that an answer closes keeps what it held.
-    """
-    errors: list[FieldError] = []
-    shown = visible_pages(dossier)
-    for page in ALL_PAGES:
-        if page.section is not section or page not in shown:
             continue
-        result = submit(page, answers, dossier, on)
-        errors.extend(result.errors)
-        if result.dossier is not dossier:
-            dossier = result.dossier
-            shown = visible_pages(dossier)
-    return Submission(dossier, tuple(errors))
+        told = _with_answer(question, value, dossier)
+        if told is not dossier:
+            dossier, counted = told, relevant(told)
+    return Submission(dossier, tuple(errors)), counted
+
+
+def _with_answer(question: Question, value: Any, dossier: Dossier) -> Dossier:
+    """The dossier with this answer; the very same where it holds it already."""
+    unknown = paths.is_unknown(dossier, question.path)
+    if value is UNKNOWN:
+        # Not again where it is known to be unknown: the order of the list must not change.
+        return dossier if unknown else paths.put_unknown(dossier, question.path)
+    value = _nothing(question.path) if value is None else value
+    if value == paths.get(dossier, question.path) and not unknown:
+        return dossier
+    return paths.put(dossier, question.path, value)
 
 
 @dataclass(frozen=True)

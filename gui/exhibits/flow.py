@@ -66,7 +66,11 @@ class FlowLayout(QLayout):
             # Only widgets are put in here.
             if item.widget().isHidden():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), item.minimumSize().width()), 10_000))
+            wanted = item.sizeHint()
+            size = wanted.boundedTo(QSize(max(rect.width(), item.minimumSize().width()), 10_000))
+            if size.width() < wanted.width() and item.hasHeightForWidth():
+                # Words that go on in the next line need its height too.
+                size.setHeight(item.heightForWidth(size.width()))
             if x and x + size.width() > rect.width():
                 x, y, line = 0, y + line + self.spacing(), 0
             if move:

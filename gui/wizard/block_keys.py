@@ -39,11 +39,14 @@ class BlockKeys(QObject):
         self._wizard = wizard
         self.panel = LivePanel(wizard.session.today)
         self.panel.hide()
+        self.panel.help_asked.connect(self.toggle_help)
         # Where there is no room beside the block, the panel takes its place for a while.
         self.button = Button(TITLE, self.toggle_panel, "quiet")
         self.button.setObjectName("panel")
         self.button.hide()
         self._opened = False
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.panel, self.toggle_panel)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._view: BlockView | None = None
         self._shortcuts: list[QShortcut] = []
         self._add(NEXT_BLOCK, lambda: self._move(1))
@@ -104,7 +107,8 @@ class BlockKeys(QObject):
         self.fold()
         if self._opened:
             self.panel.judge()
-            self.panel.verdict.setFocus(Qt.FocusReason.OtherFocusReason)
+            card = self.panel.verdict if self.panel.help.isHidden() else self.panel.help
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
         elif place is not None:
             self._view.go_to(place)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from core.dossier import paths
-from core.dossier.model import Dossier
 from core.i18n import SOURCE_LANGUAGE
 from core.interview import flow
 from core.interview.model import SECTION_TITLES, Page, Question, Repeat
+from gui.style import px
 from gui.widgets.page import is_narrow
 from gui.wizard.editors.repeat import RepeatEditor
 from gui.wizard.field import Field, focus_next
@@ -42,8 +43,8 @@ class BlockView(PageView):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
 
-    def pages(self, dossier: Dossier) -> tuple[Page, ...]:
-        return flow.block(self.start.section, dossier)
+    def applying(self) -> dict[str, tuple[Question, ...]]:
+        return flow.block_questions(self.start.section, self.draft)
 
     def second_language(self) -> str:
         told = self._session.dossier.preferences
@@ -60,12 +61,21 @@ class BlockView(PageView):
         if field is None or field.isHidden() or not isinstance(field.editor, RepeatEditor):
             return False
         field.editor.open_new()
+        form = field.editor.form
+        if form is not None:
+            # Once it is laid out: as much of it in sight as there is room for.
+            QTimer.singleShot(0, form, lambda: self._show_from(form))
         return True
+
+    def _show_from(self, form: QWidget) -> None:
+        self.verticalScrollBar().setValue(form.mapTo(self.widget(), QPoint(0, 0)).y() - px(8))
+        self.keep_focus_in_sight()
 
     def first_of(self, fields: list[Field]) -> Field:
         """The first that waits for an answer: what is proposed waits too, what was answered does not."""
         told = self._session.dossier
-        waiting = (f for f in fields if not (f.touched and paths.is_answered(told, f.question.path)))
+        stops = (f for f in fields if f.proposed or f.waits())
+        waiting = (f for f in stops if not (f.touched and paths.is_answered(told, f.question.path)))
         return next(waiting, fields[0])
 
     def open_new_line(self) -> bool:
@@ -96,7 +106,8 @@ class BlockView(PageView):
             super().enter()
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or not self.isAncestorOf(new):
+        # The application tells of changes of focus also while it takes the window apart.
+        if new is None or not isValid(self) or not self.isAncestorOf(new):
             return
         field = self.field_in_use()
         if field is None:

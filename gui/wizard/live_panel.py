@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.dossier.model import Dossier
@@ -31,7 +31,9 @@ SOON = timedelta(days=30)
 
 
 class LivePanel(QScrollArea):
-    """The verdict of the draft, judged anew a moment after each answer."""
+    """The verdict of the draft, judged anew a moment after each answer. `help_asked`: F1 with the mouse."""
+
+    help_asked = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
@@ -51,8 +53,12 @@ class LivePanel(QScrollArea):
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(4, 20, 12, 20)
         layout.setSpacing(12)
-        for card in (self.help, self.verdict, touches_card()):
+        self.ask = Button(_("Aide sur la question"), self.help_asked.emit, "link")
+        self.ask.setObjectName("panel:ask")
+        for card in (self.help, self.verdict):
             layout.addWidget(card)
+        layout.addLayout(row(self.ask))
+        layout.addWidget(touches_card())
         layout.addStretch(1)
         self.setWidget(inner)
 
@@ -162,7 +168,6 @@ class HelpCard(Card):
     def __init__(self) -> None:
         super().__init__(spacing=6, margins=(14, 12, 14, 12))
         self.setObjectName("panel:help")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._about: tuple[Page, Question, str] | None = None
         self.hide()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
@@ -17,10 +16,11 @@ MODE_WORDS = {Mode.ALONE: _("Seul·e"), Mode.WITH_VOLUNTEER: _("Avec un·e bén�
 
 
 class ModeButton(Button):
-    """Opens the two ways over the same questions; `choose` gets the one wanted."""
+    """Opens the two ways over the same questions; `choose` gets the one wanted. `short`: for little room."""
 
-    def __init__(self, choose: Callable[[Mode], object]) -> None:
+    def __init__(self, choose: Callable[[Mode], object], *, short: bool = False) -> None:
         super().__init__("", kind="quiet")
+        self._short = short
         self.setObjectName("mode")
         menu = QMenu(self)
         group = QActionGroup(menu)
@@ -28,7 +28,7 @@ class ModeButton(Button):
         for mode, words in MODE_WORDS.items():
             action = QAction(say(words), menu)
             action.setCheckable(True)
-            action.triggered.connect(partial(self._chosen, choose, mode))
+            action.triggered.connect(lambda _checked=False, mode=mode: choose(mode))
             group.addAction(action)
             menu.addAction(action)
             self.actions_by_mode[mode] = action
@@ -37,9 +37,5 @@ class ModeButton(Button):
     def show_mode(self, mode: Mode) -> None:
         """Say which way is shown now."""
         words = MODE_WORDS[mode]
-        self.say(words, name=_("Façon de remplir : {mode}", mode=words))
+        self.say(_("Mode") if self._short else words, name=_("Façon de remplir : {mode}", mode=words))
         self.actions_by_mode[mode].setChecked(True)
-
-    @staticmethod
-    def _chosen(choose: Callable[[Mode], object], mode: Mode, _checked: bool) -> None:
-        choose(mode)

@@ -9,7 +9,6 @@ from typing import Any
 from core.dossier import paths
 from core.dossier.model import Dossier
 from core.i18n import _
-from core.interview import flow
 from core.interview.model import Page, Question, Raw
 from gui.widgets.basic import Card, Group, TextLabel, announce, clear, restyle
 from gui.widgets.bilingual import Bilingual
@@ -129,9 +128,9 @@ class PagePart(Group):
             if field.question.remark is not None:
                 field.show_remark(self._context.items.remark(field.question, field.editor.raw()))
 
-    def show_applying(self, dossier: Dossier) -> bool:
-        """Show the questions that apply to this dossier; True where others are shown now."""
-        applying = {question.path for question in flow.visible_questions(self.page, dossier)}
+    def show_applying(self, questions: Sequence[Question]) -> bool:
+        """Show these questions and no others; True where others are shown now."""
+        applying = {question.path for question in questions}
         changed = False
         for path, field in self.fields.items():
             if field.isHidden() == (path in applying):

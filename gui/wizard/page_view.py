@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 
 from core.dossier.model import Dossier
 from core.i18n import Message, _
-from core.interview.model import FieldError, Page, Raw
+from core.interview import flow
+from core.interview.model import FieldError, Page, Question, Raw
 from gui.widgets.basic import Card, Group, TextLabel
 from gui.widgets.cards import LinkRow
 from gui.widgets.document_picture import DocumentPicture
@@ -67,7 +68,7 @@ class PageView(ScrollPage):
         self._parts: dict[str, PagePart] = {}
         self._place = Group(spacing=24 if self.block else 16)
         self.main.addWidget(self._place)
-        self._show_pages()
+        self._show_applying()
         self._sheets = LinkRow(SHEETS, icon="file")
         self._sheets.setObjectName("sheets")
         self._sheets.clicked.connect(self.sheets_asked)
@@ -78,16 +79,15 @@ class PageView(ScrollPage):
             self._update()
         else:
             # The answers shown are those of the dossier: nothing needs to be worked out.
-            self._show_applying()
             self._refresh()
             self._show_remarks()
         self.finish_layout()
 
     # --- what a block says otherwise ----------------------------------------------------------------
 
-    def pages(self, _dossier: Dossier) -> tuple[Page, ...]:
-        """The pages to show to this dossier, in order."""
-        return (self.start,)
+    def applying(self) -> dict[str, tuple[Question, ...]]:
+        """The questions that apply to the answers so far, by page, in order."""
+        return {self.start.id: flow.visible_questions(self.start, self._draft)}
 
     def second_language(self) -> str:
         """The language beside the French; empty where there is one language only."""
@@ -132,18 +132,20 @@ class PageView(ScrollPage):
         """The pages that apply, in order."""
         return [part for part in self._parts.values() if not part.isHidden()]
 
-    def _show_pages(self) -> bool:
-        wanted = self.pages(self._draft)
+    def _show_applying(self) -> bool:
+        """Show the pages and the questions that apply; True where others are shown now."""
+        wanted = self.applying()
         changed = False
-        for place, page in enumerate(wanted):
-            if page.id not in self._parts:
-                self._add_part(page, [p.id for p in wanted[:place]])
+        for place, page_id in enumerate(wanted):
+            if page_id not in self._parts:
+                self._add_part(flow.page(page_id), list(wanted)[:place])
                 changed = True
-        ids = {page.id for page in wanted}
         for page_id, part in self._parts.items():
-            if part.isHidden() == (page_id in ids):
-                part.setVisible(page_id in ids)
+            if part.isHidden() == (page_id in wanted):
+                part.setVisible(page_id in wanted)
                 changed = True
+            if page_id in wanted:
+                changed = part.show_applying(wanted[page_id]) or changed
         return changed
 
     def _add_part(self, page: Page, before: list[str]) -> None:
@@ -206,12 +208,11 @@ class PageView(ScrollPage):
 
     def _update(self) -> None:
         for _round in range(_MOST_ROUNDS):
-            before = self._draft
             self._draft = self._session.draft(self._draft_answers(), block=self.block)
-            changed = self._show_pages()
-            changed = self._show_applying() or changed
-            changed = self._propose() or changed
-            if not changed and before == self._draft:
+            changed = self._show_applying()
+            # Every page is asked, also after one has changed.
+            proposed = [part.propose() for part in self.parts()]
+            if not changed and not any(proposed):
                 break
         if self._draft != self._refreshed_for:
             self._refresh()
@@ -231,15 +232,6 @@ class PageView(ScrollPage):
     def _draft_answers(self) -> dict[str, Raw]:
         # `flow.submit` itself passes over the questions that do not apply.
         return {path: raw for part in self.parts() for path, raw in part.raw().items()}
-
-    def _show_applying(self) -> bool:
-        # Every part is asked, also after one has changed.
-        changed = [part.show_applying(self._draft) for part in self.parts()]
-        return any(changed)
-
-    def _propose(self) -> bool:
-        changed = [part.propose() for part in self.parts()]
-        return any(changed)
 
     # --- keyboard -----------------------------------------------------------------------------------
 

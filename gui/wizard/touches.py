@@ -12,6 +12,8 @@ from gui.widgets.basic import Card, TextLabel
 _MAC = sys.platform == "darwin"
 NEXT_BLOCK, PREVIOUS_BLOCK = ("Ctrl+PgDown", "Ctrl+PgUp") if _MAC else ("Ctrl+Down", "Ctrl+Up")
 NEW_ATTEMPT, NEW_EXHIBIT, NEW_LINE, HELP = "Ctrl+E", "Ctrl+P", "Ctrl+L", "F1"
+# Keys that a text field leaves to the window. Where nothing asks for them they do what they do in texts.
+TEXT_LEAVES = (NEXT_BLOCK, PREVIOUS_BLOCK, NEW_ATTEMPT, NEW_EXHIBIT, NEW_LINE)
 # A French keyboard gives the digits with Shift only; the signs without it count too.
 _FRENCH_ROW = "&É\"'(-È_Ç"
 SECTION_KEYS: tuple[tuple[str, ...], ...] = tuple(
@@ -30,7 +32,7 @@ def shown_keys(sequence: str) -> str:
 class Touch:
     """One line of the list: the keys as they are written, what they do."""
 
-    keys: str
+    keys: Message | str
     act: Message
 
 
@@ -41,9 +43,9 @@ def touches() -> tuple[Touch, ...]:
         Touch("Tab", _("question suivante")),
         Touch("o n ?", _("oui, non, je ne sais pas")),
         Touch("1…9", _("choisir une réponse")),
-        Touch("Suppr", _("effacer une réponse")),
-        Touch("Entrée", _("question suivante, dernière : continuer")),
-        Touch(shown_keys("Ctrl+Entrée"), _("continuer")),
+        Touch(_("Suppr"), _("effacer une réponse")),
+        Touch(_("Entrée"), _("question suivante, dernière : continuer")),
+        Touch(_("{key} + Entrée", key=_SIGNS["Ctrl"]), _("continuer")),
         Touch(shown_keys(NEXT_BLOCK), _("bloc suivant")),
         Touch(shown_keys(PREVIOUS_BLOCK), _("bloc précédent")),
         Touch(many, _("aller à une étape")),

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.dossier import examples
 from core.dossier.model import Dossier
+from core.interview import flow
 from core.interview.model import Question
 from core.storage.computer import Answer, Computer, remember
 from core.storage.dossier_file import DossierFile
@@ -25,9 +26,11 @@ from gui.window import MainWindow
 from gui.wizard.editors import make_editor
 from gui.wizard.editors.base import Context, Editor
 from gui.wizard.session import PageItems, Session
+from gui.wizard.wizard import Wizard
 from tests.gui.keys import settle
 
 TODAY = date(2026, 11, 23)
+OpenAt = Callable[[Dossier, str], Wizard]
 
 
 @pytest.fixture(autouse=True)
@@ -114,3 +117,18 @@ def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
     with qtbot.waitActive(made):
         made.activateWindow()
     return made
+
+
+@pytest.fixture
+def open_at(window: MainWindow, dossier_file: Callable[[Dossier], DossierFile]) -> OpenAt:
+    """Opens a dossier at a page."""
+
+    def open_(dossier: Dossier, page_id: str) -> Wizard:
+        window.show_wizard(dossier_file(dossier))
+        assert window.wizard is not None
+        window.wizard.session.jump(flow.page(page_id))
+        window.wizard.refresh_view()
+        settle()
+        return window.wizard
+
+    return open_

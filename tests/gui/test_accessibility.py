@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from core.dossier import examples
 from core.dossier.model import Dossier
+from core.dossier.values import Mode
 from core.interview import flow
 from core.interview.model import Section
 from core.storage.dossier_file import DossierFile
@@ -50,12 +52,19 @@ def interface(widget: QWidget) -> QAccessibleInterface:
     return found
 
 
-def screens(window: MainWindow, file_of: Callable[[Dossier], DossierFile], story: str) -> Iterator[str]:
+def screens(
+    window: MainWindow, file_of: Callable[[Dossier], DossierFile], story: str, mode: Mode = Mode.ALONE
+) -> Iterator[str]:
     """Every screen of a story, one after the other, with its name."""
-    window.show_wizard(file_of(examples.example(story, TODAY)))
+    told = examples.example(story, TODAY)
+    window.show_wizard(file_of(replace(told, preferences=replace(told.preferences, mode=mode))))
     wizard = window.wizard
     assert wizard is not None
-    for page in flow.visible_pages(wizard.session.dossier):
+    pages = flow.visible_pages(wizard.session.dossier)
+    if mode is Mode.WITH_VOLUNTEER:
+        # The pages of a section are one screen.
+        pages = tuple({page.section: page for page in reversed(pages)}.values())[::-1]
+    for page in pages:
         wizard.session.jump(page)
         wizard.refresh_view()
         settle()
@@ -83,12 +92,13 @@ def forms(window: MainWindow) -> None:
                 settle()
 
 
+@pytest.mark.parametrize("mode", Mode)
 @pytest.mark.parametrize("story", STORIES)
 def test_every_control_has_a_name_and_a_role(
-    window: MainWindow, dossier_file: Callable[[Dossier], DossierFile], story: str
+    window: MainWindow, dossier_file: Callable[[Dossier], DossierFile], story: str, mode: Mode
 ) -> None:
     unnamed = []
-    for screen in screens(window, dossier_file, story):
+    for screen in screens(window, dossier_file, story, mode):
         forms(window)
         for control in controls(window):
             found = interface(control)
@@ -100,12 +110,13 @@ def test_every_control_has_a_name_and_a_role(
     assert unnamed == []
 
 
+@pytest.mark.parametrize("mode", Mode)
 @pytest.mark.parametrize("story", STORIES)
 def test_every_control_is_large_enough(
-    window: MainWindow, dossier_file: Callable[[Dossier], DossierFile], story: str
+    window: MainWindow, dossier_file: Callable[[Dossier], DossierFile], story: str, mode: Mode
 ) -> None:
     small = []
-    for screen in screens(window, dossier_file, story):
+    for screen in screens(window, dossier_file, story, mode):
         small += [
             f"{screen}: {control.objectName() or control.accessibleName()} {control.size()}"
             for control in controls(window)
@@ -114,12 +125,13 @@ def test_every_control_is_large_enough(
     assert small == []
 
 
+@pytest.mark.parametrize("mode", Mode)
 @pytest.mark.parametrize("story", STORIES[:2])
 def test_tab_reaches_everything_and_comes_back(
-    window: MainWindow, dossier_file: Callable[[Dossier], DossierFile], story: str
+    window: MainWindow, dossier_file: Callable[[Dossier], DossierFile], story: str, mode: Mode
 ) -> None:
     missed = []
-    for screen in screens(window, dossier_file, story):
+    for screen in screens(window, dossier_file, story, mode):
         forms(window)
         start = focus()
         seen = []
@@ -176,6 +188,7 @@ def test_shift_tab_goes_the_same_way_back(
         assert back == way[:0:-1], screen
 
 
+@pytest.mark.parametrize("mode", Mode)
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("size", [(1024, 600), (1366, 768)])
 def test_the_focus_is_in_sight_and_nothing_is_wider_than_the_page(
@@ -183,11 +196,12 @@ def test_the_focus_is_in_sight_and_nothing_is_wider_than_the_page(
     dossier_file: Callable[[Dossier], DossierFile],
     scale: float,
     size: tuple[int, int],
+    mode: Mode,
 ) -> None:
     window.appearance.set_text_size(scale)
     window.resize(*size)
     cut = []
-    for screen in screens(window, dossier_file, "cergy"):
+    for screen in screens(window, dossier_file, "cergy", mode):
         settle()
         assert window.size().toTuple() == size, screen
         wizard = window.wizard

@@ -9,9 +9,11 @@ import pytest
 
 from core.dossier import paths
 from core.dossier.model import Dossier
+from core.dossier.values import Mode
 from core.errors import UserError
 from core.i18n import _
 from core.interview import flow
+from core.interview.model import RawDate
 from core.storage.dossier_file import DossierFile
 from gui.wizard.session import Session, Step
 from tests.gui.conftest import TODAY
@@ -223,3 +225,57 @@ def test_a_dossier_closed_on_its_documents_opens_there_again(session_on: Session
     again.go_back()
     assert (opened, again.step) == (Step.PREVIEW, Step.RESULT)
     again.close()
+
+
+# --- with a volunteer -------------------------------------------------------------------------------
+
+
+def with_volunteer(dossier: Dossier) -> Dossier:
+    return paths.put(dossier, "preferences.mode", Mode.WITH_VOLUNTEER)
+
+
+def test_blocks_go_on_and_back_section_by_section(session_on: SessionOn, cergy: Dossier) -> None:
+    session = session_on(with_volunteer(cergy))
+    assert session.by_block
+    session.jump(flow.visible_pages(cergy)[0])
+    seen = []
+    while session.step is Step.QUESTIONS:
+        seen.append(session.page.section)
+        session.go_on(flow.block(session.page.section, session.dossier)[-1])
+    sections = list(dict.fromkeys(page.section for page in flow.visible_pages(cergy)))
+    assert seen == sections
+    session.go_back()
+    back = [session.page.section]
+    while not session.is_first():
+        session.go_back()
+        back.append(session.page.section)
+    assert back == sections[::-1]
+
+
+def test_pages_left_are_blocks_left(session_on: SessionOn, cergy: Dossier) -> None:
+    session = session_on(with_volunteer(cergy))
+    session.jump(flow.page("birth"))
+    sections = list(dict.fromkeys(page.section for page in flow.visible_pages(cergy)))
+    assert session.pages_left() == len(sections) - 1 - sections.index(session.page.section)
+
+
+def test_a_block_takes_the_answers_of_all_its_pages(session_on: SessionOn) -> None:
+    session = session_on(with_volunteer(Dossier()))
+    session.jump(flow.page("name"))
+    answers = {"identity.family_name": "KACI", "contact.phone": "06 12 34 56 78"}
+    session.submit(answers, block=True)
+    assert session.dossier.identity.family_name == "KACI"
+    assert session.dossier.contact.phone is not None
+    session.submit({"contact.phone": ""})
+    # One page alone: the answer belongs to another one.
+    assert session.dossier.contact.phone is not None
+
+
+def test_what_was_refused_is_kept_until_it_is_mended(session_on: SessionOn, cergy: Dossier) -> None:
+    session = session_on(cergy)
+    session.jump(flow.page("birth"))
+    wrong = RawDate("31", "2", "1949")
+    session.submit({"identity.birth_date": wrong, "identity.birth_place": "Béjaïa"})
+    assert session.refused == {"identity.birth_date": wrong}
+    session.submit({"identity.birth_date": RawDate("28", "2", "1949")})
+    assert session.refused == {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from core.dossier import paths
 from core.dossier.model import Dossier
-from core.interview import flow
 from core.interview.model import Section
 from core.storage.computer import Computer
 from core.storage.dossier_file import DossierFile
@@ -26,26 +24,11 @@ from gui.wizard.result import ResultView
 from gui.wizard.review import ReviewView
 from gui.wizard.session import Step
 from gui.wizard.wizard import Wizard
+from tests.gui.conftest import OpenAt
 from tests.gui.keys import Key, focus, press, settle, write
 
 Ctrl = Qt.KeyboardModifier.ControlModifier
 Alt = Qt.KeyboardModifier.AltModifier
-OpenAt = Callable[[Dossier, str], Wizard]
-
-
-@pytest.fixture
-def open_at(window: MainWindow, dossier_file: Callable[[Dossier], DossierFile]) -> OpenAt:
-    """Opens a dossier at a page."""
-
-    def open_(dossier: Dossier, page_id: str) -> Wizard:
-        window.show_wizard(dossier_file(dossier))
-        assert window.wizard is not None
-        window.wizard.session.jump(flow.page(page_id))
-        window.wizard.refresh_view()
-        settle()
-        return window.wizard
-
-    return open_
 
 
 def view(wizard: Wizard) -> PageView:

@@ -10,7 +10,16 @@ from hypothesis import given
 
 from core.dossier import examples, paths
 from core.dossier.model import Attempt, Consequence, Dossier
-from core.dossier.values import Channel, ConsequenceKind, DocumentKind, Mode, OqtfState, RequestKind, Role
+from core.dossier.values import (
+    Channel,
+    ConsequenceKind,
+    DocumentKind,
+    Mode,
+    OqtfState,
+    PartialDate,
+    RequestKind,
+    Role,
+)
 from core.interview import flow
 from core.interview.model import UNKNOWN, Raw, RawDate, Repeat, Section
 from core.interview.pages import ALL_PAGES
@@ -473,3 +482,60 @@ def test_every_answer_that_the_law_speaks_of_can_be_given(dossier: Dossier) -> N
 def test_the_page_of_an_answer(path: str, answers: dict[str, object], page_id: str | None) -> None:
     page = flow.page_asking(path, put(Dossier(), **answers))
     assert (page.id if page else None) == page_id
+
+
+# --- blocks: the pages of a section at once -----------------------------------------------------------
+
+
+@given(dossiers())
+def test_the_blocks_together_are_the_visible_pages(dossier: Dossier) -> None:
+    blocks = [page for section in Section for page in flow.block(section, dossier)]
+    assert blocks == list(flow.visible_pages(dossier))
+    for section in Section:
+        asked_here = flow.block_questions(section, dossier)
+        assert list(asked_here) == [page.id for page in flow.block(section, dossier)]
+        for page_id, questions in asked_here.items():
+            assert questions == flow.visible_questions(flow.page(page_id), dossier)
+
+
+@pytest.mark.parametrize("name", examples.names())
+def test_a_block_takes_answers_as_its_pages_one_by_one(name: str) -> None:
+    told = examples.example(name, ON)
+    at_once = page_by_page = Dossier(preferences=told.preferences)
+    for section in Section:
+        answers = {
+            question.path: _typed(paths.get(told, question.path))
+            for page in ALL_PAGES
+            if page.section is section
+            for question in page.questions
+        }
+        at_once = flow.submit_block(section, answers, at_once, ON).dossier
+        for page in ALL_PAGES:
+            if page.section is section and page in flow.visible_pages(page_by_page):
+                page_by_page = flow.submit(page, answers, page_by_page, ON).dossier
+    assert at_once == page_by_page
+    assert at_once.identity.family_name == told.identity.family_name or not flow.block(Section.YOU, at_once)
+
+
+def test_a_page_that_an_answer_opens_counts_in_the_same_block() -> None:
+    answers: dict[str, Raw] = {"decisions.refusal": True, "decisions.refusal_states_remedies": True}
+    told = flow.submit_block(Section.START, answers, Dossier(), ON).dossier
+    assert told.decisions.refusal_states_remedies is True
+    answers["decisions.refusal"] = False
+    told = flow.submit_block(Section.START, answers, Dossier(), ON).dossier
+    assert told.decisions.refusal_states_remedies is None
+
+
+def test_a_block_names_every_wrong_answer() -> None:
+    answers: dict[str, Raw] = {"identity.birth_date": RawDate("31", "2", "1949"), "contact.email": "non"}
+    result = flow.submit_block(Section.YOU, answers, put(Dossier(), identity__role=Role.SELF), ON)
+    assert [error.path for error in result.errors] == ["identity.birth_date", "contact.email"]
+
+
+def _typed(value: object) -> Raw:
+    """What an editor reports for a value that the dossier holds."""
+    if isinstance(value, date):
+        return RawDate(str(value.day), str(value.month), str(value.year))
+    if isinstance(value, PartialDate):
+        return RawDate(str(value.day or ""), str(value.month or ""), str(value.year))
+    return value  # type: ignore[return-value]

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import time
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from core.i18n import Message, _
@@ -16,9 +16,20 @@ from gui.style import px
 from gui.widgets.basic import Button, Card, TextLabel, row
 from gui.widgets.cards import LinkRow
 from gui.wizard.editors.base import Context, Editor
+from gui.wizard.touches import TEXT_LEAVES
 from gui.words import say
 
 SUGGESTIONS = _("Choisir un texte souvent vu")
+
+
+def leave_to_window(event: QEvent) -> bool:
+    """Whether the key is the window's. Some desktops give Ctrl+E and others to the text, as Emacs does."""
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if QKeySequence(event.keyCombination()).toString() not in TEXT_LEAVES:
+        return False
+    event.ignore()
+    return True
 
 
 class LineField(QLineEdit):
@@ -39,6 +50,9 @@ class LineField(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), px(120)), super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        return leave_to_window(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() == "?" and self.question_mark is not None and self.question_mark():
@@ -62,6 +76,9 @@ class Paragraph(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(160), self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        return leave_to_window(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

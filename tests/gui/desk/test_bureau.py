@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from core.dossier import paths
+from core.dossier.values import Mode
 from core.storage.computer import Answer, Computer, remember, remembered
 from core.storage.desk import DeskFilter
 from core.storage.dossier_file import DossierFile
@@ -183,6 +184,7 @@ def test_a_new_dossier_is_in_the_folder_under_the_desks_words(make: Make, folder
     (path,) = folder.glob("*.dossier")
     with DossierFile.open(path, WORDS) as file:
         assert read_follow_up(file).opened_on == TODAY
+        assert file.dossier.preferences.mode is Mode.WITH_VOLUNTEER
 
 
 def test_notes_are_kept_beside_the_answers_and_seen_in_the_list(make: Make, folder: Path, qtbot: QtBot):
