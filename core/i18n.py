@@ -164,6 +164,38 @@ def weekday_date(day: date, language: str = SOURCE_LANGUAGE) -> str:
     return _in_both_ways(day, language, with_weekday=True)
 
 
+def short_weekday(day: date, language: str = SOURCE_LANGUAGE) -> str:
+    """`mar. 20`: a day inside a week whose month is told elsewhere."""
+    if language == SOURCE_LANGUAGE:
+        return f"{FRENCH_WEEKDAYS[day.weekday()][:3]}. {french_day(day.day)}"
+    known = find(language)
+    if known is not None and known.weekdays:
+        return f"{known.weekdays[day.weekday()]} {day.day}"
+    from babel.dates import format_skeleton
+
+    return format_skeleton("Ed", day, locale=known.code if known is not None else SOURCE_LANGUAGE)
+
+
+def short_span(first: date, last: date, language: str = SOURCE_LANGUAGE) -> str:
+    """`19–25 oct.`, `26 oct.–1er nov.`: the days of a week; without a year."""
+    begins, ends = _short_day(first, language), _short_day(last, language)
+    if language == SOURCE_LANGUAGE and first.month == last.month:
+        begins = french_day(first.day)
+    # Where words are long, a dash without room around it reads badly.
+    return f"{begins}–{ends}" if language == SOURCE_LANGUAGE else f"{isolate(begins)} – {isolate(ends)}"
+
+
+def _short_day(day: date, language: str) -> str:
+    if language == SOURCE_LANGUAGE:
+        return f"{french_day(day.day)} {FRENCH_SHORT_MONTHS[day.month - 1]}"
+    known = find(language)
+    if known is not None and known.months:
+        return f"{day.day} {known.months[day.month - 1]}"
+    from babel.dates import format_skeleton
+
+    return format_skeleton("MMMd", day, locale=known.code if known is not None else SOURCE_LANGUAGE)
+
+
 def _in_both_ways(day: date, language: str, *, with_weekday: bool) -> str:
     known = find(language)
     figures = f"{day:%d/%m/%Y}"
@@ -199,5 +231,8 @@ def french_day(number: int) -> str:
 FRENCH_MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+FRENCH_SHORT_MONTHS = (
+    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
 )  # fmt: skip
 FRENCH_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")

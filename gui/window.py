@@ -205,7 +205,7 @@ class MainWindow(ReadingOrderWindow):
         from gui.wizard.session import Session
         from gui.wizard.wizard import Wizard
 
-        self.wizard = Wizard(Session(file, self.services.today), self.services)
+        self.wizard = Wizard(Session(file, self.services.today, self.services.hour), self.services)
         self.wizard.failed.connect(self.show_failure)
         self.show_screen(self.wizard)
         self.wizard.arrive()

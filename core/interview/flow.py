@@ -292,6 +292,12 @@ def new_item(repeat: Repeat, dossier: Dossier) -> Part:
     return repeat.item(id=paths.new_id(dossier, repeat.prefix))
 
 
+def copied_item(repeat: Repeat, item: Part, dossier: Dossier) -> Part:
+    """A new item with the same answers, except those that belong to the first one alone."""
+    shared = {q.path: getattr(item, q.path) for q in repeat.questions if q.path not in repeat.own}
+    return msgspec.structs.replace(new_item(repeat, dossier), **shared)
+
+
 def _problem(question: Question, value: Any, dossier: Dossier, on: date) -> Message | None:
     if value in (None, ()):
         return _MISSING if question.required else None

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import Enum, StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.dossier.model import Dossier, Part
 from core.dossier.values import PartialDate
 from core.i18n import Message, _
 from core.law.model import ConditionId
+
+if TYPE_CHECKING:
+    from core.interview.journal import Journal
 
 Predicate = Callable[[Dossier], bool]
 # What is wrong with a parsed value, or None. A check never changes anything.
@@ -196,6 +199,35 @@ class Repeat(Question):
     empty_label: Message
     counter: Callable[[Dossier], Message | None] = field(default=lambda dossier: None)
     proposals: Callable[[Dossier], tuple[Part, ...]] = field(default=lambda dossier: ())
+    provable: bool = False
+    own: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Now:
+    """An item for what the person is doing this minute: what to do first, and what is asked then.
+
+    `steps` depend on the platform (`sys.platform`), `asks` on nothing else: its answers are not kept
+    themselves. `makes` turns them, an empty item and the moment into the item to keep. Where `is_over` holds
+    there is nothing to keep, and `over` says so.
+    """
+
+    heading: Message
+    keep: Message
+    promise: Message
+    steps: Callable[[str], tuple[Message, ...]]
+    asks: Repeat
+    makes: Callable[[Any, Any, datetime], Part]
+    is_over: Callable[[Any], bool]
+    over: Message
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calendar(Repeat):
+    """A list whose items lie on days: shown week by week, with a helper to note one now."""
+
+    journal: Callable[[Dossier, date], Journal]
+    now: Now
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -47,7 +47,10 @@ class FlowLayout(QLayout):
         super().invalidate()
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        """All in one line: what it takes where there is room."""
+        sizes = [item.sizeHint() for item in self._items if not item.widget().isHidden()]
+        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         size = QSize()
@@ -67,6 +70,8 @@ class FlowLayout(QLayout):
             if item.widget().isHidden():
                 continue
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), item.minimumSize().width()), 10_000))
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
             if x and x + size.width() > rect.width():
                 x, y, line = 0, y + line + self.spacing(), 0
             if move:

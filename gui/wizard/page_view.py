@@ -46,7 +46,7 @@ class PageView(ScrollPage):
         self._draft: Dossier = session.dossier
         self._refreshed_for: Dossier | None = None
         self._proposed = False
-        items = PageItems(lambda: self._draft, session.today)
+        items = PageItems(lambda: self._draft, session.today, session.hour)
         self._context = Context(session.today(), items, make_editor, work)
         self.summary = ErrorSummary()
         self.main.insertWidget(0, self.summary)

@@ -7,12 +7,13 @@ from core.dossier.values import BlockedStep, Channel
 from core.i18n import _
 from core.interview import choices
 from core.interview.checks import no_password, not_in_future, recent_enough
+from core.interview.journal import journal
 from core.interview.labels import options
 from core.interview.model import (
+    Calendar,
     Choice,
     DateQuestion,
     Page,
-    Repeat,
     Search,
     Section,
     Text,
@@ -21,8 +22,9 @@ from core.interview.model import (
     Why,
     YesNo,
 )
+from core.interview.now import NOW
 from core.interview.predicates import both, is_given, is_one_of, item_is_no
-from core.interview.summaries import attempt_summary, attempts_counter
+from core.interview.summaries import attempt_summary
 from core.law.model import ConditionId
 
 CHANNEL = Page(
@@ -161,13 +163,16 @@ ATTEMPTS = Page(
         "ce-435594",
     ),
     questions=(
-        Repeat(
+        Calendar(
             path="attempts",
             label=_("Vos essais"),
             item=Attempt,
             prefix="a",
             summary=attempt_summary,
-            counter=attempts_counter,
+            provable=True,
+            own=("on", "approximate", "at", "proof"),
+            journal=journal,
+            now=NOW,
             add_label=_("Ajouter un essai"),
             empty_label=_("Pas encore d’essai écrit ici."),
             questions=(

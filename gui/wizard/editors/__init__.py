@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.interview.model import (
+    Calendar,
     Choice,
     DateQuestion,
     Exhibits,
@@ -18,6 +19,7 @@ from core.interview.model import (
     YesNo,
 )
 from gui.wizard.editors.base import Context, Editor
+from gui.wizard.editors.calendar import CalendarEditor
 from gui.wizard.editors.choices import ChoiceEditor, TickEditor
 from gui.wizard.editors.dates import DateEditor
 from gui.wizard.editors.exhibits import ExhibitsEditor
@@ -37,6 +39,7 @@ EDITORS: dict[type[Question], type[Editor]] = {
     Number: ShortEditor,
     Money: ShortEditor,
     Repeat: RepeatEditor,
+    Calendar: CalendarEditor,
     Exhibits: ExhibitsEditor,
 }
 

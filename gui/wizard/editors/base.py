@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Signal
@@ -13,7 +14,8 @@ from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 from core.dossier.model import Part
 from core.i18n import Message, _
 from core.interview.flow import ItemSubmission
-from core.interview.model import Option, Question, Raw, Repeat
+from core.interview.journal import Journal
+from core.interview.model import Calendar, Option, Question, Raw, Repeat
 from gui.widgets.cards import TickCard
 from gui.words import say
 
@@ -28,6 +30,15 @@ class Items(Protocol):
 
     def new(self, repeat: Repeat, taken: tuple[Part, ...]) -> Part:
         """An empty item, with an id that is free."""
+
+    def copy(self, repeat: Repeat, item: Part, taken: tuple[Part, ...]) -> Part:
+        """A new item with the same answers, except those that belong to the first one alone."""
+
+    def now(self) -> datetime:
+        """The day and the hour at which something is noted."""
+
+    def journal(self, calendar: Calendar, items: tuple[Part, ...]) -> Journal:
+        """The items week by week, with what counts."""
 
     def submit(self, repeat: Repeat, item: Part, answers: dict[str, Raw]) -> ItemSubmission:
         """The item with the good answers, and what is wrong with the others."""
@@ -52,13 +63,14 @@ class Items(Protocol):
 class Context:
     """What editors need to know of the world: the day, and where items of lists come from.
 
-    `work` takes the files of exhibits; None where an editor stands alone.
+    `work` takes the files of exhibits; None where an editor stands alone. `platform` names the keys.
     """
 
     today: date
     items: Items
     make: Callable[[Question, Context], Editor]
     work: ExhibitWork | None = None
+    platform: str = sys.platform
 
 
 class Editor(QGroupBox):

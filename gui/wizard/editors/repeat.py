@@ -7,24 +7,25 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.dossier.model import Part
 from core.i18n import Message, _
 from core.interview.model import UNKNOWN, Question, Raw, Repeat
+from gui.exhibits.flow import FlowLayout
 from gui.widgets.basic import Button, Card, Group, TextLabel, announce, clear, row
 from gui.widgets.icons import Icon
 from gui.wizard.editors.base import Context, Editor
+from gui.wizard.editors.lines import Line, words_and_buttons
 from gui.wizard.error_summary import ErrorSummary
 from gui.wizard.field import Field
 from gui.words import say
 
-# The lists whose items an exhibit can show.
-PROVABLE = ("attempts", "contacts", "consequences")
-
 
 class ItemForm(Card):
     """The questions about one item."""
+
+    keep_words = _("Garder cette ligne")
 
     def __init__(self, repeat: Repeat, item: Part, context: Context, *, is_new: bool) -> None:
         super().__init__(spacing=18)
@@ -32,6 +33,7 @@ class ItemForm(Card):
         self._errors = ErrorSummary()
         self.add(self._errors)
         self._fields: dict[str, Field] = {}
+        self.buttons: tuple[Button, ...] = ()
         for question in repeat.questions:
             field = Field(context.make(question, context))
             editor = field.editor
@@ -45,6 +47,19 @@ class ItemForm(Card):
             self.add(field)
         self._start = self._answers()
         self._update()
+
+    def add_on_top(self, part: QWidget) -> None:
+        """Put something above the questions."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, part)
+
+    def add_buttons(self, *buttons: Button) -> None:
+        """What can be done with the form, below it: first of all keeping it."""
+        self.buttons = buttons
+        holder = QWidget()
+        holder.setLayout(FlowLayout(*buttons))
+        self.add(holder)
 
     def shown_fields(self) -> list[Field]:
         """The questions that apply to the item as typed so far."""
@@ -76,8 +91,8 @@ class ItemForm(Card):
         )
         return None if problems else result.item
 
-    def so_far(self) -> Part:
-        """The item with the answers that are good, whatever the others are."""
+    def so_far(self) -> Part | None:
+        """The item with the answers that are good, whatever the others are; None where it is none yet."""
         return self._context.items.submit(self.repeat, self.item, self._visible_answers()).item
 
     def _answers(self) -> dict[str, Raw]:
@@ -101,6 +116,8 @@ class RepeatEditor(Editor):
         assert isinstance(question, Repeat)
         self.repeat = question
         self._items: tuple[Part, ...] = ()
+        # The lines on the screen, by the ids of their items.
+        self._shown: dict[str, Line] = {}
         self._form: ItemForm | None = None
         self._proposed: tuple[Part, ...] = ()
         self._counter = TextLabel("", "strong")
@@ -111,9 +128,9 @@ class RepeatEditor(Editor):
         self._form_place = QVBoxLayout()
         self._add = Button(question.add_label, self.open_new)
         self._add.setObjectName(f"{question.path}:add")
-        counter = Group(self._counter, spacing=0)
+        self.counter_part = Group(self._counter, spacing=0)
         # The button comes before the lines, so that it stays in sight however many there are.
-        self.body.addWidget(counter)
+        self.body.addWidget(self.counter_part)
         self.body.addLayout(row(self._add))
         self.body.addLayout(self._form_place)
         self.body.addWidget(self._undo_line)
@@ -150,10 +167,12 @@ class RepeatEditor(Editor):
 
     def keep(self) -> None:
         if self._form is not None and not self._form.is_untouched():
-            self._put(self._form.so_far())
+            item = self._form.so_far()
             self._close_form()
-            self._rebuild()
-            self.typed()
+            if item is not None:
+                self._put(item)
+                self._rebuild()
+                self.typed()
 
     def is_committing(self) -> bool:
         return self._form is not None and self._form.isAncestorOf(self.window().focusWidget())
@@ -161,21 +180,36 @@ class RepeatEditor(Editor):
     def enter(self) -> None:
         """Enter inside the form: the line is complete."""
         if self._form is not None and not self._form.is_committing():
-            self._take_form()
+            self._save_form()
 
     # --- the lines --------------------------------------------------------------------------------
 
     def _rebuild(self) -> None:
-        clear(self._lines)
-        for index, item in enumerate(self._items):
-            self._lines.addWidget(self._line(index, item))
-        if not self._items:
-            self._lines.addWidget(TextLabel(self.repeat.empty_label, "soft"))
+        self._show_lines()
         counter = self.context.items.counter(self.repeat, self._items)
         self._counter.say(counter or "")
-        parent = self._counter.parentWidget()
-        assert parent is not None
-        parent.setVisible(counter is not None)
+        self.counter_part.setVisible(counter is not None)
+
+    def _show_lines(self) -> None:
+        """Only what has changed is made anew: a long list would make the window wait."""
+        kept = {id_of(item): item for item in self._items}
+        for gone in [name for name, line in self._shown.items() if kept.get(name) != line.item]:
+            line = self._shown.pop(gone)
+            self._lines.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        if not self._shown:
+            clear(self._lines)
+        for index, item in enumerate(self._items):
+            known = self._shown.get(id_of(item))
+            if known is None:
+                known = self._shown[id_of(item)] = self._line(item)
+            known.stand_at(self.repeat.path, index)
+            place = self._lines.itemAt(index) if index < self._lines.count() else None
+            if place is None or place.widget() is not known:
+                self._lines.insertWidget(index, known)
+        if not self._items:
+            self._lines.addWidget(TextLabel(self.repeat.empty_label, "soft"))
 
     def refresh(self) -> None:
         proposed = self.context.items.proposals(self.repeat, self._items)
@@ -190,7 +224,7 @@ class RepeatEditor(Editor):
             take = Button(_("Ajouter"), partial(self._accept, item), "link")
             take.setAccessibleName(say(_("Ajouter : {line}", line=words)))
             take.setObjectName(f"{self.repeat.path}:take")
-            self._proposals.column.addWidget(_item_card(TextLabel(words), take))
+            self._proposals.column.addWidget(Card(words_and_buttons(words, take), margins=(18, 6, 8, 6)))
         self._proposals.setVisible(bool(proposed))
 
     def _accept(self, item: Part) -> None:
@@ -201,23 +235,33 @@ class RepeatEditor(Editor):
         self.committed.emit()
         announce(self, _("Ligne gardée."))
 
-    def _line(self, index: int, item: Part) -> QWidget:
-        words = say(self.repeat.summary(item))
-        label = TextLabel(words)
-        change = Button(
-            _("Modifier"), lambda: self._open(item), "link", name=_("Modifier : {line}", line=words)
-        )
-        change.setObjectName(f"{self.repeat.path}[{index}]:change")
-        remove = Button(
-            _("Supprimer"), lambda: self._remove(index), "link", name=_("Supprimer : {line}", line=words)
-        )
-        remove.setObjectName(f"{self.repeat.path}[{index}]:remove")
-        card = _item_card(label, change, remove)
-        if self.context.work is not None and self.repeat.path in PROVABLE:
+    def _line(self, item: Part) -> Line:
+        words, name = say(self.repeat.summary(item)), id_of(item)
+        acts = {
+            "change": Button(
+                _("Modifier"), lambda: self._open(item), "link", name=_("Modifier : {line}", line=words)
+            ),
+            "copy": Button(
+                _("Copier"), lambda: self.open_copy(item), "link", name=_("Copier : {line}", line=words)
+            ),
+            "remove": Button(
+                _("Supprimer"),
+                lambda: self._remove_id(name),
+                "link",
+                name=_("Supprimer : {line}", line=words),
+            ),
+        }
+        line = Line(item, words, acts)
+        if self.context.work is not None and self.repeat.provable:
             from gui.exhibits.proof_line import ProofLine
 
-            card.add(ProofLine(self.context.work, _id(item), words))
-        return card
+            line.add(ProofLine(self.context.work, name, words))
+        return line
+
+    def _remove_id(self, item_id: str) -> None:
+        if self._form is not None and id_of(self._form.item) == item_id:
+            self._close_form()
+        self._remove([id_of(item) for item in self._items].index(item_id))
 
     def _remove(self, index: int) -> None:
         before = self._items
@@ -250,18 +294,31 @@ class RepeatEditor(Editor):
         """Open the form for one more item."""
         self._open(self.context.items.new(self.repeat, self._items))
 
+    def open_copy(self, item: Part) -> None:
+        """Open the form for one more item like this one, without its day and its proof."""
+        if self._form is not None and not self.finish():
+            return
+        # The line may just have been changed in the form.
+        item = next((known for known in self._items if id_of(known) == id_of(item)), item)
+        self._open(self.context.items.copy(self.repeat, item, self._items))
+
     def _open(self, item: Part) -> None:
         if self._form is not None and not self.finish():
             return
+        is_new = all(id_of(known) != id_of(item) for known in self._items)
+        self._show_form(self._make_form(item, is_new=is_new), *self._more_acts(item, is_new=is_new))
+
+    def _show_form(self, form: ItemForm, *more: Button) -> None:
         self._undo_line.hide()
-        is_new = all(_id(known) != _id(item) for known in self._items)
-        form = self._make_form(item, is_new=is_new)
         form.setObjectName(f"{self.repeat.path}:form")
-        save = Button(_("Garder cette ligne"), self._take_form, "primary")
+        save = Button(form.keep_words, self._save_form, "primary")
         save.setObjectName(f"{self.repeat.path}:save")
         cancel = Button(_("Ne pas garder"), self._cancel, "link")
         cancel.setObjectName(f"{self.repeat.path}:cancel")
-        form.add(row(save, cancel))
+        form.add_buttons(save, cancel, *more)
+        self._attach_form(form)
+
+    def _attach_form(self, form: ItemForm) -> None:
         self._form = form
         self._form_place.addWidget(form)
         self._add.hide()
@@ -270,6 +327,14 @@ class RepeatEditor(Editor):
 
     def _make_form(self, item: Part, *, is_new: bool) -> ItemForm:
         return ItemForm(self.repeat, item, self.context, is_new=is_new)
+
+    def _more_acts(self, item: Part, *, is_new: bool) -> tuple[Button, ...]:
+        """What else can be done with the item of the form, besides keeping it or not."""
+        return ()
+
+    def _save_form(self) -> None:
+        """The person says that the line is complete."""
+        self._take_form()
 
     def _take_form(self) -> bool:
         if self._form is None:
@@ -286,7 +351,7 @@ class RepeatEditor(Editor):
         return True
 
     def _put(self, item: Part) -> None:
-        place = next((i for i, known in enumerate(self._items) if _id(known) == _id(item)), None)
+        place = next((i for i, known in enumerate(self._items) if id_of(known) == id_of(item)), None)
         if place is None:
             self._items = (*self._items, item)
         else:
@@ -307,11 +372,7 @@ class RepeatEditor(Editor):
 
     def _reopen(self, form: ItemForm) -> None:
         self._undo_line.hide()
-        self._form = form
-        self._form_place.addWidget(form)
-        self._add.hide()
-        form.show()
-        form.focus_first()
+        self._attach_form(form)
 
     def _close_form(self) -> None:
         if self._form is not None:
@@ -328,14 +389,6 @@ class RepeatEditor(Editor):
         self._form = None
 
 
-def _item_card(label: QWidget, *buttons: QWidget) -> Card:
-    layout = QHBoxLayout()
-    layout.setSpacing(4)
-    layout.addWidget(label, 1)
-    for button in buttons:
-        layout.addWidget(button)
-    return Card(layout, margins=(18, 6, 8, 6))
-
-
-def _id(item: Part) -> str:
+def id_of(item: Part) -> str:
+    """The id of an item of a list."""
     return str(getattr(item, "id"))  # noqa: B009 - every item of a list has an id, the base class has none
