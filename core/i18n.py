@@ -12,7 +12,7 @@ import string
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Union
@@ -25,6 +25,7 @@ from core.languages import find, is_right_to_left, review_state
 logger = logging.getLogger(__name__)
 
 # Sets words apart from the direction of the text around them: their own first letter decides.
+LEFT_TO_RIGHT_ISOLATE = "\N{LEFT-TO-RIGHT ISOLATE}"
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 # A value inside a sentence. A date is written out in the reader's language, a message is translated first.
@@ -162,6 +163,13 @@ def weekday_date(day: date, language: str = SOURCE_LANGUAGE) -> str:
     if language == SOURCE_LANGUAGE:
         return f"{FRENCH_WEEKDAYS[day.weekday()]} {long_date(day)}"
     return _in_both_ways(day, language, with_weekday=True)
+
+
+def short_time(at: time, language: str = SOURCE_LANGUAGE) -> str:
+    """`14 h 05`; in other languages `14:05`, whose figures keep their order from right to left too."""
+    if language == SOURCE_LANGUAGE:
+        return f"{at.hour}\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}{at.minute:02}"
+    return f"{LEFT_TO_RIGHT_ISOLATE}{at:%H:%M}{POP_ISOLATE}"
 
 
 def short_weekday(day: date, language: str = SOURCE_LANGUAGE) -> str:

@@ -179,7 +179,11 @@ def blockage(case: Case) -> Iterator[Block]:
     elif message:
         sentences.append(f"Le site affiche un message, que je résume ainsi : {french.as_sentence(message)}")
     elif block.no_message:
-        sentences.append("Le site n’affiche aucun message.")
+        sentences.append(
+            "Le site affiche une page blanche, sans aucun message."
+            if block.blank_page
+            else "Le site n’affiche aucun message."
+        )
     rest: list[str] = []
     code = french.user_text(block.code)
     if code:

@@ -25,11 +25,11 @@ from core.law.periods import add_days
 FOLD_FROM = 3
 
 WHY_NOT: dict[Shortfall, Message] = {
-    Shortfall.NO_DATE: _("Pas de date : cet essai ne compte pas encore."),
-    Shortfall.APPROXIMATE: _("La date n’est pas sûre : cet essai ne compte pas encore."),
-    Shortfall.TO_COME: _("Cette date n’est pas encore arrivée : vérifiez-la."),
+    Shortfall.NO_DATE: _("Pas de date : cet essai ne compte pas encore."),
+    Shortfall.APPROXIMATE: _("La date n’est pas sûre : cet essai ne compte pas encore."),
+    Shortfall.TO_COME: _("Cette date n’est pas encore arrivée : vérifiez-la."),
     Shortfall.NO_PROOF: _("Sans image, cet essai ne compte pas encore."),
-    Shortfall.OTHER_WAY: _("Ce n’est pas le chemin demandé : cet essai ne compte pas."),
+    Shortfall.OTHER_WAY: _("Ce n’est pas le chemin demandé : cet essai ne compte pas."),
 }
 # The same in a word or two, for a narrow column.
 LACKING: dict[Shortfall, Message] = {
@@ -64,10 +64,10 @@ _CHANNELS: dict[Channel | None, tuple[Means, Message]] = {
     None: (Means.UNKNOWN, _("site non précisé")),
 }
 _CONTACTS: dict[ContactKind | None, tuple[Means, Message]] = {
-    ContactKind.CITIZEN_CONTACT_PHONE: (Means.PHONE, _("aide : téléphone")),
-    ContactKind.CITIZEN_CONTACT_FORM: (Means.LETTER, _("aide : formulaire")),
-    ContactKind.PREFECTURE_LETTER: (Means.LETTER, _("aide : lettre")),
-    ContactKind.PREFECTURE_EMAIL: (Means.LETTER, _("aide : e-mail")),
+    ContactKind.CITIZEN_CONTACT_PHONE: (Means.PHONE, _("aide : téléphone")),
+    ContactKind.CITIZEN_CONTACT_FORM: (Means.LETTER, _("aide : formulaire")),
+    ContactKind.PREFECTURE_LETTER: (Means.LETTER, _("aide : lettre")),
+    ContactKind.PREFECTURE_EMAIL: (Means.LETTER, _("aide : e-mail")),
 }
 _HELP = (Means.PEOPLE, _("aide demandée"))
 

@@ -96,6 +96,8 @@ class Question:
     `required`: the page cannot be left without an answer. `unknown`: « Je ne sais pas » is offered.
     `proposal`: an answer that follows from others, shown to be confirmed or changed where none is given yet.
     It is never taken without the person's *Continue*, and no fact about the person is ever proposed twice.
+    `about`: the path of another answer of the page of which this one speaks. Where that one is changed, this
+    one is no longer true and is asked anew.
     """
 
     path: str
@@ -107,6 +109,7 @@ class Question:
     unknown: bool = False
     checks: tuple[Check, ...] = ()
     proposal: Callable[[Dossier, date], Any] | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,16 +142,41 @@ class Search(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class Text(Question):
-    """A text. `printed` texts go on paper, so characters that the font lacks are refused by name.
-
-    `suggestions` are texts that people often write here; choosing one fills the field, and it can be changed.
-    """
+    """A text. `printed` texts go on paper, so characters that the font lacks are refused by name."""
 
     multiline: bool = False
     printed: bool = True
     max_length: int = 300
     placeholder: Message | None = None
-    suggestions: Callable[[Dossier], tuple[Message | str, ...]] = field(default=lambda dossier: ())
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Words that others saw, as they were reported. `near`: where this person is; `note`: how well known."""
+
+    text: str
+    note: Message
+    near: bool = True
+
+
+@dataclass(frozen=True)
+class Instead:
+    """An answer in place of words: what it answers to other questions of the page, in their order."""
+
+    label: Message
+    answers: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wording(Text):
+    """The exact words of a screen, typed or picked from a catalogue of the day `as_of`.
+
+    Picking helps to recognise one's own words; it never says that they are exact.
+    """
+
+    known: Callable[[Dossier], tuple[Suggestion, ...]]
+    as_of: date
+    instead: tuple[Instead, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -48,9 +48,9 @@ def offered_channels(dossier: Dossier, on: date) -> tuple[Channel, ...]:
 def steps(platform: str) -> tuple[Message, ...]:
     """What to do first; the keys are those of the computer the program runs on (`sys.platform`)."""
     if platform == "darwin":
-        keys = _("Faites une image de l’écran : touches Ctrl + Cmd + Maj + 3.")
+        keys = _("Faites une image de l’écran : touches Ctrl + Cmd + Maj + 3.")
     elif platform == "win32":
-        keys = _("Faites une image de l’écran : touches Windows + Maj + S, puis « Plein écran ».")
+        keys = _("Faites une image de l’écran : touches Windows + Maj + S, puis « Plein écran ».")
     else:
         keys = _("Faites une image de tout l’écran avec la touche Impr. écran.")
     return (
@@ -109,17 +109,17 @@ NOW = Now(
         questions=(
             Choice(
                 path="outcome",
-                label=_("J’ai essayé, et j’ai vu :"),
+                label=_("J’ai essayé, et j’ai vu :"),
                 required=True,
                 options=(
                     Option(Outcome.SAME, _("La même chose qu’avant")),
                     Option(Outcome.OTHER, _("Autre chose")),
-                    Option(Outcome.WORKED, _("Ça a marché !")),
+                    Option(Outcome.WORKED, _("Ça a marché !")),
                 ),
             ),
             Text(
                 path="result",
-                label=_("Que s’est-il passé ?"),
+                label=_("Que s’est-il passé ?"),
                 hint=_("Écrivez seulement ce que vous avez vu."),
                 multiline=True,
                 max_length=4000,
@@ -128,7 +128,7 @@ NOW = Now(
             ),
             Choice(
                 path="channel",
-                label=_("Où avez-vous essayé ?"),
+                label=_("Où avez-vous essayé ?"),
                 options=options(Channel),
                 offers=offered_channels,
                 proposal=choices.attempt_channel,

@@ -64,6 +64,11 @@ class WrappingChip(Chip):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def sizeHint(self) -> QSize:
+        # Marks of direction take no room, but where the line may break.
+        natural = super().sizeHint().width() + px(8)
+        return QSize(natural, self.heightForWidth(natural))
+
     def minimumSizeHint(self) -> QSize:
         return QSize(px(140), self.sizeHint().height())
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 WHY = _("Pourquoi cette question ?")
 WHERE = _("Où regarder")
+CHANGED = _("Le texte a changé. Répondez de nouveau.")
 PROPOSED = _("Le programme propose cette réponse. Changez-la si elle est fausse.")
 
 
@@ -85,6 +86,7 @@ class PageView(ScrollPage):
         editor.show_value(value, unknown=unknown)
         editor.changed.connect(self._update)
         editor.committed.connect(self.committed)
+        editor.answered.connect(self._answer)
         self.fields[question.path] = field
         self.main.addWidget(field)
 
@@ -132,11 +134,30 @@ class PageView(ScrollPage):
         for _round in range(len(self.fields)):
             before = self._draft
             self._draft = self._session.draft(self._draft_answers())
+            self._forget_answers_about(before)
             changed = self._show_applying()
             if not changed and before == self._draft:
                 break
         if self._draft != self._refreshed_for:
             self._refresh()
+
+    def _answer(self, path: str, value: object) -> None:
+        """One editor answers the question of another, which is shown and gets the keyboard."""
+        field = self.fields[path]
+        field.editor.show_value(value, unknown=False)
+        self._update()
+        if not field.isHidden():
+            field.editor.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget_answers_about(self, before: Dossier) -> None:
+        """An answer that speaks of another one is no longer true once that one has changed."""
+        for field in self.fields.values():
+            about = field.question.about
+            if about is None or paths.get(before, about) == paths.get(self._draft, about):
+                continue
+            told = field.editor.raw() not in (None, False)
+            field.show_note(CHANGED if told else None)
+            field.editor.show_value(None, unknown=False)
 
     def _refresh(self) -> None:
         self._refreshed_for = self._draft

@@ -29,7 +29,8 @@ from core.interview.model import (
     Question,
     Raw,
     Repeat,
-    Text,
+    Suggestion,
+    Wording,
 )
 from core.storage.dossier_file import DossierFile
 from core.storage.errors import DamagedDossier, DossierFileError, DossierGone, MediumFailed
@@ -291,9 +292,9 @@ class PageItems:
         """The answers to choose from, or to find by typing."""
         return flow.offered(question, self._dossier(), self._today())
 
-    def suggestions(self, question: Question) -> tuple[Message | str, ...]:
-        """Texts that people often write here."""
-        return question.suggestions(self._dossier()) if isinstance(question, Text) else ()
+    def known(self, question: Wording) -> tuple[Suggestion, ...]:
+        """Words that others saw here."""
+        return question.known(self._dossier())
 
     def proposal(self, question: Question) -> Any:
         """An answer that follows from others, to confirm or change."""

@@ -16,6 +16,7 @@ from core.interview.model import (
     Text,
     Tick,
     TimeQuestion,
+    Wording,
     YesNo,
 )
 from gui.wizard.editors.base import Context, Editor
@@ -26,6 +27,7 @@ from gui.wizard.editors.exhibits import ExhibitsEditor
 from gui.wizard.editors.repeat import RepeatEditor
 from gui.wizard.editors.search import SearchEditor
 from gui.wizard.editors.texts import ShortEditor, TextEditor
+from gui.wizard.editors.wording import WordingEditor
 
 EDITORS: dict[type[Question], type[Editor]] = {
     YesNo: ChoiceEditor,
@@ -33,6 +35,7 @@ EDITORS: dict[type[Question], type[Editor]] = {
     Tick: TickEditor,
     Search: SearchEditor,
     Text: TextEditor,
+    Wording: WordingEditor,
     DateQuestion: DateEditor,
     PartialDateQuestion: DateEditor,
     TimeQuestion: ShortEditor,

@@ -15,7 +15,7 @@ from core.dossier.model import Part
 from core.i18n import Message, _
 from core.interview.flow import ItemSubmission
 from core.interview.journal import Journal
-from core.interview.model import Calendar, Option, Question, Raw, Repeat
+from core.interview.model import Calendar, Option, Question, Raw, Repeat, Suggestion, Wording
 from gui.widgets.cards import TickCard
 from gui.words import say
 
@@ -46,8 +46,8 @@ class Items(Protocol):
     def options(self, question: Question) -> tuple[Option, ...]:
         """The answers to choose from, or to find by typing."""
 
-    def suggestions(self, question: Question) -> tuple[Message | str, ...]:
-        """Texts that people often write here."""
+    def known(self, question: Wording) -> tuple[Suggestion, ...]:
+        """Words that others saw here."""
 
     def proposal(self, question: Question) -> Any:
         """An answer that follows from others, to confirm or change."""
@@ -77,11 +77,12 @@ class Editor(QGroupBox):
     """Base of all editors. A group with the question's words as its name, so that a reader says them.
 
     `changed`: something was typed or chosen. `committed`: a whole item was added, changed or removed, and
-    wants to be saved now.
+    wants to be saved now. `answered`: another question of the page (its path) was answered here.
     """
 
     changed = Signal()
     committed = Signal()
+    answered = Signal(str, object)
 
     def __init__(self, question: Question, context: Context) -> None:
         super().__init__()

@@ -84,7 +84,7 @@ class CalendarEditor(RepeatEditor):
         self._tallies.setVisible(bool(chips))
         missing = self._journal.missing
         if missing is not None:
-            words = TextLabel(_("Ensuite : {step}", step=missing), "strong")
+            words = TextLabel(_("Ensuite : {step}", step=missing), "strong")
             self._missing.column.addWidget(words)
         self._missing.setVisible(missing is not None and bool(self._items))
 
@@ -183,7 +183,7 @@ class CalendarEditor(RepeatEditor):
             return
         item = next(item for item in self._items if id_of(item) == item_id)
         words = say(self.repeat.summary(item))
-        head = beside(Icon("check", "ok"), TextLabel(_("Gardé : {line}", line=words), "strong"))
+        head = beside(Icon("check", "ok"), TextLabel(_("Gardé : {line}", line=words), "strong"))
         self._kept.column.addWidget(Card(head, ProofLine(self.context.work, item_id, words)))
 
     def _focus_mark(self, item_id: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
-from core.i18n import Message, _, short_weekday, weekday_date
+from core.i18n import Message, _, short_time, short_weekday, weekday_date
 from core.interview.journal import COUNTS, LACKING, WHY_NOT, Entry, Means
 from gui.style import RADIUS_FIELD, TARGET, bold_font, look, px, small_font
 from gui.widgets.cards import text_height
@@ -57,12 +57,6 @@ def day_words(entry: Entry) -> str:
     return short_weekday(entry.on, language())
 
 
-def hour_words(entry: Entry) -> str:
-    """`14 h 05`."""
-    assert entry.at is not None
-    return say(_("{hour} h {minute}", hour=entry.at.hour, minute=f"{entry.at.minute:02}"))
-
-
 def proof_words(entry: Entry) -> Message:
     """`pièce n° 4`, and whether its file is still to be given."""
     numbers = ", ".join(str(number) for number in entry.numbers)
@@ -74,7 +68,7 @@ def proof_words(entry: Entry) -> Message:
 def _parts(entry: Entry) -> Iterator[_Part]:
     yield _Part(day_words(entry), bold=True)
     if entry.at is not None:
-        yield _Part(hour_words(entry), bold=True)
+        yield _Part(short_time(entry.at, language()), bold=True)
     yield _Part(say(entry.what), SIGNS[entry.means], "soft")
     if entry.seen:
         yield _Part(_shortened(entry.seen), "speech", "soft")

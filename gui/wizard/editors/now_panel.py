@@ -33,7 +33,7 @@ class NowPanel(ItemForm):
     def __init__(self, now: Now, empty: Part, context: Context) -> None:
         self._now, self._empty = now, empty
         self._is_built = False
-        self.keep_words = now.keep
+        self.keep_words, self.leave_words = now.keep, _("Fermer")
         self.sources: list[Source] = []
         super().__init__(now.asks, now.asks.item(id=id_of(empty)), context, is_new=True)
         self._context = context

@@ -25,7 +25,7 @@ from gui.words import say
 class ItemForm(Card):
     """The questions about one item."""
 
-    keep_words = _("Garder cette ligne")
+    keep_words, leave_words = _("Garder cette ligne"), _("Ne pas garder")
 
     def __init__(self, repeat: Repeat, item: Part, context: Context, *, is_new: bool) -> None:
         super().__init__(spacing=18)
@@ -239,16 +239,16 @@ class RepeatEditor(Editor):
         words, name = say(self.repeat.summary(item)), id_of(item)
         acts = {
             "change": Button(
-                _("Modifier"), lambda: self._open(item), "link", name=_("Modifier : {line}", line=words)
+                _("Modifier"), lambda: self._open(item), "link", name=_("Modifier : {line}", line=words)
             ),
             "copy": Button(
-                _("Copier"), lambda: self.open_copy(item), "link", name=_("Copier : {line}", line=words)
+                _("Copier"), lambda: self.open_copy(item), "link", name=_("Copier : {line}", line=words)
             ),
             "remove": Button(
                 _("Supprimer"),
                 lambda: self._remove_id(name),
                 "link",
-                name=_("Supprimer : {line}", line=words),
+                name=_("Supprimer : {line}", line=words),
             ),
         }
         line = Line(item, words, acts)
@@ -313,7 +313,7 @@ class RepeatEditor(Editor):
         form.setObjectName(f"{self.repeat.path}:form")
         save = Button(form.keep_words, self._save_form, "primary")
         save.setObjectName(f"{self.repeat.path}:save")
-        cancel = Button(_("Ne pas garder"), self._cancel, "link")
+        cancel = Button(form.leave_words, self._cancel, "link")
         cancel.setObjectName(f"{self.repeat.path}:cancel")
         form.add_buttons(save, cancel, *more)
         self._attach_form(form)

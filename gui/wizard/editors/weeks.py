@@ -124,7 +124,9 @@ class WeekCard(Card):
         if self._line.direction() is down:
             return
         self._line.setDirection(down)
-        self._name.setFixedWidth(px(WEEK_NAME)) if lying else _free_width(self._name)
+        if self._marks.column.count() > 1:
+            # All that happened begins at one line; a gap has only its name.
+            self._name.setFixedWidth(px(WEEK_NAME)) if lying else _free_width(self._name)
         self._line.invalidate()
 
 
