@@ -127,7 +127,9 @@ def _too_close(dossier: Dossier, on: date, spread: facts.Spread) -> Point:
             by=limit or harm,
         )
         if no_time_left
-        else Step(_("Faites un nouvel essai à partir du {day}, une autre semaine.", day=next_day))
+        else Step(
+            _("Faites un nouvel essai à partir du {day}, une autre semaine.", day=next_day), since=next_day
+        )
     )
     return weak(
         _("Vos essais sont trop proches. Il faut des semaines différentes et sept jours d’écart."),

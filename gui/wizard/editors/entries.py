@@ -103,16 +103,17 @@ class _Mark:
         """Each part with its place, like words of a text, and the height of all."""
         edge, inner = px(_EDGE), width - 2 * px(_EDGE)
         placed: list[tuple[_Part, QRect]] = []
-        x, y, line = 0, edge, 0
+        begun, x, y = 0, 0, edge
         for part in self.parts:
             natural = part.natural()
             if x and x + natural > inner:
-                x, y, line = 0, y + line + px(2), 0
+                y += _centre([place for _part, place in placed[begun:]]) + px(2)
+                begun, x = len(placed), 0
             room = min(natural, inner)
             height = text_height(part.words, part.font(), room - part.inset())
             placed.append((part, QRect(edge + x, y, room, height)))
-            x, line = x + room + px(12), max(line, height)
-        return placed, y + line + edge
+            x += room + px(12)
+        return placed, y + _centre([place for _part, place in placed[begun:]]) + edge
 
     def height(self, width: int) -> int:
         """The height at this width, at least that of something to press."""
@@ -151,6 +152,14 @@ class _Mark:
                 words.setLeft(place.left() + part.inset())
             paint_icon(painter, part.icon, sign, color)
         painter.drawText(words.adjusted(0, 0, 2, 2), _WRAP, part.words)
+
+
+def _centre(line: list[QRect]) -> int:
+    """Put the parts of a line on its middle, for words in two sizes; its height."""
+    height = max(place.height() for place in line)
+    for place in line:
+        place.translate(0, (height - place.height()) // 2)
+    return height
 
 
 def _policy() -> QSizePolicy:

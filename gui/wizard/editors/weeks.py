@@ -17,7 +17,7 @@ from gui.wizard.editors.entries import AttemptMark, HelpMark
 from gui.words import language, say
 
 # In device-independent pixels at 100 %.
-WEEK_WIDTH, WEEK_NAME, SPACING = 126, 132, 10
+WEEK_WIDTH, WEEK_NAME, SPACING = 132, 148, 10
 
 Open = Callable[[str], object]
 
