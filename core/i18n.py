@@ -12,7 +12,7 @@ import string
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Union
@@ -25,6 +25,7 @@ from core.languages import find, is_right_to_left, review_state
 logger = logging.getLogger(__name__)
 
 # Sets words apart from the direction of the text around them: their own first letter decides.
+LEFT_TO_RIGHT_ISOLATE = "\N{LEFT-TO-RIGHT ISOLATE}"
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 # A value inside a sentence. A date is written out in the reader's language, a message is translated first;
@@ -188,6 +189,45 @@ def weekday_date(day: date, language: str = SOURCE_LANGUAGE) -> str:
     return _in_both_ways(day, language, with_weekday=True)
 
 
+def short_time(at: time, language: str = SOURCE_LANGUAGE) -> str:
+    """`14 h 05`; in other languages `14:05`, whose figures keep their order from right to left too."""
+    if language == SOURCE_LANGUAGE:
+        return f"{at.hour}\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}{at.minute:02}"
+    return f"{LEFT_TO_RIGHT_ISOLATE}{at:%H:%M}{POP_ISOLATE}"
+
+
+def short_weekday(day: date, language: str = SOURCE_LANGUAGE) -> str:
+    """`mar. 20`: a day inside a week whose month is told elsewhere."""
+    if language == SOURCE_LANGUAGE:
+        return f"{FRENCH_WEEKDAYS[day.weekday()][:3]}. {french_day(day.day)}"
+    known = find(language)
+    if known is not None and known.weekdays:
+        return f"{known.weekdays[day.weekday()]} {day.day}"
+    from babel.dates import format_skeleton
+
+    return format_skeleton("Ed", day, locale=known.code if known is not None else SOURCE_LANGUAGE)
+
+
+def short_span(first: date, last: date, language: str = SOURCE_LANGUAGE) -> str:
+    """`19–25 oct.`, `26 oct.–1er nov.`: the days of a week; without a year."""
+    begins, ends = _short_day(first, language), _short_day(last, language)
+    if language == SOURCE_LANGUAGE and first.month == last.month:
+        begins = french_day(first.day)
+    # Where words are long, a dash without room around it reads badly.
+    return f"{begins}–{ends}" if language == SOURCE_LANGUAGE else f"{isolate(begins)} – {isolate(ends)}"
+
+
+def _short_day(day: date, language: str) -> str:
+    if language == SOURCE_LANGUAGE:
+        return f"{french_day(day.day)} {FRENCH_SHORT_MONTHS[day.month - 1]}"
+    known = find(language)
+    if known is not None and known.months:
+        return f"{day.day} {known.months[day.month - 1]}"
+    from babel.dates import format_skeleton
+
+    return format_skeleton("MMMd", day, locale=known.code if known is not None else SOURCE_LANGUAGE)
+
+
 def _in_both_ways(day: date, language: str, *, with_weekday: bool) -> str:
     known = find(language)
     figures = f"{day:%d/%m/%Y}"
@@ -259,6 +299,6 @@ FRENCH_MONTHS = (
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
 FRENCH_SHORT_MONTHS = (
-    "janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
+    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
 )  # fmt: skip
 FRENCH_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")

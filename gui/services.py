@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from core.storage.places import Places
+
+
+def hour_of_the_computer() -> time:
+    """What its clock shows."""
+    return datetime.now().time()
+
 
 # Qt's dialogs are loaded when first asked for: the window opens without them.
 
@@ -155,6 +161,7 @@ class Services:
 
     today: Callable[[], date] = field(default=date.today)
     system_languages: Callable[[], Sequence[str]] = _not_told
+    hour: Callable[[], time] = field(default=hour_of_the_computer)
     choose_folder: Callable[[QWidget], Path | None] = choose_folder
     choose_dossier: Callable[[QWidget], Path | None] = choose_dossier
     choose_new_file: Callable[[QWidget, Path], Path | None] = choose_new_file

@@ -84,7 +84,8 @@ TEXT_PAIRS = (
     ("accent", "paper"), ("accent", "accent_soft"), ("ink", "accent_soft"), ("on_accent", "accent"),
     ("ok", "ok_soft"), ("warn", "warn_soft"), ("stop", "stop_soft"), ("ink", "stop_soft"),
     ("ink", "warn_soft"), ("ink", "ok_soft"), ("stop", "ground"), ("stop", "paper"), ("ok", "paper"),
-    ("ok", "ground"), ("warn", "ground"), ("soft", "quiet"), ("ink", "quiet"),
+    ("ok", "ground"), ("warn", "ground"), ("soft", "quiet"), ("ink", "quiet"), ("soft", "accent_soft"),
+    ("ok", "accent_soft"), ("warn", "accent_soft"), ("ok", "quiet"), ("warn", "quiet"),
 )  # fmt: skip
 PART_PAIRS = (("border", "paper"), ("border", "ground"), ("accent", "paper"), ("stop", "paper"))
 

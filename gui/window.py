@@ -252,7 +252,8 @@ class MainWindow(ReadingOrderWindow):
         from gui.wizard.wizard import Wizard
 
         self.appearance.follow(file.dossier.preferences.screen_language)
-        self.wizard = Wizard(Session(file, self.services.today), self.services, shared=self.keeping.shared)
+        session = Session(file, self.services.today, self.services.hour)
+        self.wizard = Wizard(session, self.services, shared=self.keeping.shared)
         self.wizard.failed.connect(self.show_failure)
         self.wizard.language_chosen.connect(self._change_language)
         self.wizard.sheets_asked.connect(self._show_interpreter_sheet)

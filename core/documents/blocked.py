@@ -39,6 +39,11 @@ def blockage(case: Case) -> Iterator[Block]:
             _("Le site montre un message. Vous le résumez."),
             own_words(message),
         )
+    elif block.no_message and block.blank_page:
+        said.add(
+            "Le site affiche une page blanche, sans aucun message.",
+            _("Le site montre une page blanche, sans message."),
+        )
     elif block.no_message:
         said.add("Le site n’affiche aucun message.", _("Le site ne montre aucun message."))
     code = french.user_text(block.code)
@@ -59,6 +64,7 @@ def blockage(case: Case) -> Iterator[Block]:
         "blockage.message",
         "blockage.exact_words",
         "blockage.no_message",
+        "blockage.blank_page",
         "blockage.code",
         "blockage.other_device",
         "blockage.reported_on_site",

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from core.documents import french, grammar, words
 from core.documents.grammar import Voice
-from core.dossier.evidence import numbered_exhibits
+from core.dossier.evidence import exhibit_numbers, numbered_exhibits
 from core.dossier.model import Dossier, Exhibit
 from core.dossier.values import AddressKind, Channel, MeasureKind, RequestKind
 from core.i18n import Message, _
@@ -112,13 +112,8 @@ class Case:
         return numbered_exhibits(self.dossier)
 
     @cached_property
-    def _numbers(self) -> dict[str, list[int]]:
-        """The numbers of the exhibits that show each fact: `evidence.exhibits_for`, asked once for all."""
-        found: dict[str, list[int]] = {}
-        for number, exhibit in enumerate(self.pieces, start=1):
-            for fact in exhibit.proves:
-                found.setdefault(fact, []).append(number)
-        return found
+    def _numbers(self) -> dict[str, tuple[int, ...]]:
+        return exhibit_numbers(self.dossier)
 
     @cached_property
     def request_name(self) -> str:

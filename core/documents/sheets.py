@@ -74,7 +74,7 @@ def to_do(say: Say, todo: Iterable[Step]) -> Table:
         tuple(
             (
                 inline(say(step.text)),
-                inline(say(_("{day}", day=step.by)) if step.by else say(_("dès que possible"))),
+                inline(_day(say, step)),
                 (),
             )
             for step in todo
@@ -82,6 +82,11 @@ def to_do(say: Say, todo: Iterable[Step]) -> Table:
         (92.0, 40.0, 34.0),
         facts=tuple(dict.fromkeys(fact for step in todo for fact in step.facts)),
     )
+
+
+def _day(say: Say, step: Step) -> str:
+    day = step.by or step.since
+    return say(_("{day}", day=day)) if day is not None else say(_("dès que possible"))
 
 
 def dates(say: Say, deadlines: Iterable[Deadline]) -> Iterable[Block]:

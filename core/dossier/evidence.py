@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
-import msgspec
-
-from core.dossier.model import Dossier, Exhibit
+from core.dossier.model import Attempt, Consequence, Dossier, Exhibit, HelpContact
 from core.dossier.values import (
     Channel,
     ConsequenceKind,
@@ -20,6 +18,8 @@ from core.dossier.values import (
     ExhibitStatus,
     ReceiptKind,
 )
+
+Told = Attempt | HelpContact | Consequence
 
 # Facts that are not list items but can be proven.
 IDENTITY = "identity"
@@ -42,12 +42,28 @@ FIXED_FACTS = (
 
 def is_proven(dossier: Dossier, fact: str) -> bool:
     """Whether an exhibit, named or only announced, shows this fact. « To request » does not count."""
-    return bool(exhibits_for(dossier, fact))
+    return fact in proven_facts(dossier)
+
+
+def proven_facts(dossier: Dossier) -> frozenset[str]:
+    """Every fact that an exhibit shows: `is_proven`, asked once for all."""
+    listed = {fact for exhibit in dossier.exhibits for fact in exhibit.proves}
+    shown = {fact for exhibit in _at_hand(dossier) for fact in exhibit.proves}
+    return frozenset(shown.union(fact for fact in announced_facts(dossier) if fact not in listed))
 
 
 def exhibits_for(dossier: Dossier, fact: str) -> tuple[int, ...]:
     """The numbers (from 1) of the exhibits that show `fact` and are at hand."""
-    return tuple(n for n, exhibit in enumerate(numbered_exhibits(dossier), start=1) if fact in exhibit.proves)
+    return exhibit_numbers(dossier).get(fact, ())
+
+
+def exhibit_numbers(dossier: Dossier) -> dict[str, tuple[int, ...]]:
+    """The numbers of the exhibits that show each fact: `exhibits_for`, asked once for all."""
+    numbers: dict[str, tuple[int, ...]] = {}
+    for number, exhibit in enumerate(numbered_exhibits(dossier), start=1):
+        for fact in dict.fromkeys(exhibit.proves):
+            numbers[fact] = (*numbers.get(fact, ()), number)
+    return numbers
 
 
 def numbered_exhibits(dossier: Dossier) -> tuple[Exhibit, ...]:
@@ -55,8 +71,11 @@ def numbered_exhibits(dossier: Dossier) -> tuple[Exhibit, ...]:
 
     An exhibit still to be requested has no number: a requete must not refer to a paper that is not there.
     """
-    at_hand = tuple(e for e in dossier.exhibits if e.status is not ExhibitStatus.TO_REQUEST)
-    return (*at_hand, *announced_exhibits(dossier))
+    return (*_at_hand(dossier), *announced_exhibits(dossier))
+
+
+def _at_hand(dossier: Dossier) -> tuple[Exhibit, ...]:
+    return tuple(e for e in dossier.exhibits if e.status is not ExhibitStatus.TO_REQUEST)
 
 
 def announced_exhibits(dossier: Dossier) -> tuple[Exhibit, ...]:
@@ -65,16 +84,21 @@ def announced_exhibits(dossier: Dossier) -> tuple[Exhibit, ...]:
     number = max(
         (int(e.id[1:]) for e in dossier.exhibits if e.id[0] == "e" and e.id[1:].isdigit()), default=0
     )
+    told = _told(dossier)
     announced: list[Exhibit] = []
     for fact in announced_facts(dossier):
         if fact not in listed:
             number += 1
             announced.append(
                 Exhibit(
-                    id=f"e{number}", proves=(fact,), status=ExhibitStatus.ATTACHED, on=_day(dossier, fact)
+                    id=f"e{number}",
+                    title=_title(dossier, fact, told.get(fact)),
+                    proves=(fact,),
+                    status=ExhibitStatus.ATTACHED,
+                    on=_day(dossier, fact, told.get(fact)),
                 )
             )
-    return tuple(msgspec.structs.replace(e, title=proposed_title(dossier, e.proves[0])) for e in announced)
+    return tuple(announced)
 
 
 def announced_facts(dossier: Dossier) -> tuple[str, ...]:
@@ -92,15 +116,23 @@ def announced_facts(dossier: Dossier) -> tuple[str, ...]:
 
 def proposed_title(dossier: Dossier, fact: str) -> str:
     """A title for the exhibit that shows `fact`, in the French of the inventory. « Pièce » where unknown."""
-    for attempt in dossier.attempts:
-        if attempt.id == fact:
-            return f"Capture d’écran {_CHANNEL_OF.get(attempt.channel, 'du site')}"
-    for contact in dossier.contacts:
-        if contact.id == fact:
-            return _CONTACT_TITLES.get(contact.kind, "Preuve de la demande d’aide")
-    for consequence in dossier.consequences:
-        if consequence.id == fact:
-            return consequence.paper or _CONSEQUENCE_TITLES.get(consequence.kind, "Justificatif")
+    return _title(dossier, fact, _told(dossier).get(fact))
+
+
+def _told(dossier: Dossier) -> dict[str, Told]:
+    """The items that a paper can show, by their ids."""
+    items: tuple[Told, ...] = (*dossier.attempts, *dossier.contacts, *dossier.consequences)
+    return {item.id: item for item in reversed(items)}
+
+
+def _title(dossier: Dossier, fact: str, told: Told | None) -> str:
+    match told:
+        case Attempt():
+            return f"Capture d’écran {_CHANNEL_OF.get(told.channel, 'du site')}"
+        case HelpContact():
+            return _CONTACT_TITLES.get(told.kind, "Preuve de la demande d’aide")
+        case Consequence():
+            return told.paper or _CONSEQUENCE_TITLES.get(told.kind, "Justificatif")
     if fact == PERMIT:
         return _PERMIT_TITLES.get(dossier.permit.document, "Document de séjour")
     if fact == RECEIPT:
@@ -108,13 +140,9 @@ def proposed_title(dossier: Dossier, fact: str) -> str:
     return _FIXED_TITLES.get(fact, "Pièce")
 
 
-def _day(dossier: Dossier, fact: str) -> date | None:
-    for attempt in dossier.attempts:
-        if attempt.id == fact:
-            return None if attempt.approximate else attempt.on
-    for contact in dossier.contacts:
-        if contact.id == fact:
-            return None if contact.approximate else contact.on
+def _day(dossier: Dossier, fact: str, told: Told | None) -> date | None:
+    if isinstance(told, Attempt | HelpContact):
+        return None if told.approximate else told.on
     return dossier.application.filed_on if fact == APPLICATION else None
 
 

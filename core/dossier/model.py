@@ -177,6 +177,7 @@ class Blockage(Part, frozen=True):
     family: Annotated[str, Meta(pattern=r"^[A-Z]{3}-\d$", description="ANEF failure family")] | None = None
     message: Paragraph | None = None
     no_message: bool | None = None
+    blank_page: bool | None = None
     exact_words: bool | None = None
     code: Line | None = None
     other_device: bool | None = None

@@ -11,7 +11,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from core.dossier import paths
-from core.dossier.evidence import announced_exhibits, is_proven, proposed_title
+from core.dossier.evidence import announced_exhibits, proposed_title, proven_facts
 from core.dossier.model import Dossier, Exhibit, Sheet
 from core.dossier.values import ExhibitStatus
 from core.i18n import Message, _
@@ -121,7 +121,8 @@ def unproven(dossier: Dossier) -> tuple[str, ...]:
     told = [attempt.id for attempt in dossier.attempts]
     told += [contact.id for contact in dossier.contacts]
     told += [consequence.id for consequence in dossier.consequences]
-    return tuple(fact for fact in told if not is_proven(dossier, fact))
+    proven = proven_facts(dossier)
+    return tuple(fact for fact in told if fact not in proven)
 
 
 def unused_blobs(dossier: Dossier, names: Iterable[str]) -> tuple[str, ...]:

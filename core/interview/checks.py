@@ -115,18 +115,34 @@ def is_a_given_name(value: str, dossier: Dossier, on: date) -> Message | None:
 
 def no_password(value: str, dossier: Dossier, on: date) -> Message | None:
     """The text does not look like a password, which nobody must write in a dossier."""
-    if _NAMED_PASSWORD.search(value) or _looks_like_password(value):
-        return _("Ce texte ressemble à un mot de passe. Effacez-le. Copiez le message entier.")
+    if _NAMED_PASSWORD.search(value) or (_looks_like_password(value) and not _NAMED_CODE.match(value)):
+        return _PASSWORD
     return None
 
 
-_NAMED_PASSWORD = re.compile(
-    r"\b(mot de passe|mdp|password|passwd|code secret|code pin)\s*(est|[:=])\s*\S", re.IGNORECASE
+def no_password_but_a_code(value: str, dossier: Dossier, on: date) -> Message | None:
+    """As `no_password`, where a code of letters and figures is asked for: one without signs may be one."""
+    is_plain = re.fullmatch(r"\w+", value) is not None
+    return None if is_plain else no_password(value, dossier, on)
+
+
+_PASSWORD = _("Ce texte ressemble à un mot de passe. Effacez-le. Copiez le message entier.")
+# What sites say of passwords: « mot de passe : ce champ est obligatoire », « votre mot de passe est expiré ».
+_SAID_OF_PASSWORDS = (
+    "actuel|bien|bloqué|ce|champ|court|déjà|différent|doit|erroné|expiré|faible|faux|identique|incorrect|"
+    "inconnu|invalide|la|le|manquant|ne|non|nouveau|obligatoire|oublié|pas|périmé|refusé|requis|temporaire|"
+    "trop|un|valide|veuillez|vide|votre"
 )
+_NAMED_PASSWORD = re.compile(
+    r"\b(mot de passe|mdp|password|passwd|code secret|code pin)\s*((c[’'])?est|[:=])\s*"
+    rf"(?!({_SAID_OF_PASSWORDS})e?s?\b)\S",
+    re.IGNORECASE,
+)
+_NAMED_CODE = re.compile(r"(err|code|http|r[eé]f)\w*$", re.IGNORECASE)
 
 
 def _looks_like_password(text: str) -> bool:
-    if re.search(r"\s|://|@|^\w+$", text) or not 8 <= len(text) <= 64:
+    if re.search(r"\s|://|@", text) or not 8 <= len(text) <= 64:
         return False
     kinds = (str.islower, str.isupper, str.isdigit)
     return all(any(test(c) for c in text) for test in kinds)

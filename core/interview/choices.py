@@ -10,9 +10,10 @@ from core.dossier import evidence
 from core.dossier.model import Dossier, Exhibit
 from core.dossier.values import Channel, MeasureKind, RequestKind
 from core.i18n import Message, Named, _
-from core.interview.model import Option
+from core.interview.model import Option, Suggestion
 from core.languages import offered
 from core.law.measure import proposed_measure
+from core.reference import SiteMessage, Tier
 
 
 def language_options(dossier: Dossier) -> tuple[Option, ...]:
@@ -100,14 +101,39 @@ def family_options(dossier: Dossier) -> tuple[Option, ...]:
     return tuple(Option(family.code, family.label) for family in families)
 
 
-def message_suggestions(dossier: Dossier) -> tuple[Message | str, ...]:
-    """Messages that others saw on the same site, those of the same step first."""
-    if dossier.filing.channel is None:
-        return ()
-    messages = sorted(
-        reference.messages_at(dossier.filing.channel), key=lambda m: m.step is not dossier.blockage.step
+def known_messages(dossier: Dossier) -> tuple[Suggestion, ...]:
+    """Messages seen on the same site (where none is told: on any); those of this step and failure first."""
+    told = dossier.blockage
+    channel = dossier.filing.channel
+    messages = (
+        reference.messages_at(channel) if channel is not None else tuple(reference.site_messages().values())
     )
-    return tuple(message.text for message in messages)
+    same = [m for m in messages if m.family is not None and m.family == told.family]
+    ranked = sorted(messages, key=lambda m: (m.step is not told.step, m not in same, m.tier))
+    return tuple(
+        Suggestion(m.text, _provenance(m), near=told.step is None or m.step is told.step) for m in ranked
+    )
+
+
+def _provenance(message: SiteMessage) -> Message:
+    """How well the words are known, and when they were seen."""
+    well = _TIERS[message.tier]
+    seen = _TOLD[message.complete]
+    if message.seen_on is None:
+        return _("{source} {caution}", source=well, caution=seen)
+    return _("{source} Vu en {year}. {caution}", source=well, year=message.seen_on[:4], caution=seen)
+
+
+_TIERS = {
+    Tier.OFFICIAL: _("Source : une décision de justice ou un texte officiel."),
+    Tier.REPORTED: _("Source : une association ou la presse."),
+    Tier.SOFTWARE: _("Source : le logiciel du site."),
+}
+# Whether the message is whole.
+_TOLD = {
+    True: _("Votre écran peut dire autre chose."),
+    False: _("Ce n’est qu’une partie du message."),
+}
 
 
 def measures_told(dossier: Dossier, on: date) -> tuple[Message, ...]:

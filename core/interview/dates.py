@@ -58,7 +58,7 @@ def read_date(question: DateQuestion, raw: Raw) -> date | AboutDate | None:
     if typed is None:
         return None
     told, about = _day(typed.day)
-    if about and question.about is None:
+    if about and question.unsure is None:
         raise InvalidAnswer(_EXACT)
     year, month = _year(typed.year), _month(typed.month, typed.language)
     for part, missing in ((told, _NO_DAY), (month, _NO_MONTH), (year, _NO_YEAR)):

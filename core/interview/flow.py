@@ -339,7 +339,7 @@ def submit_item(
         except InvalidAnswer as error:
             errors.append(FieldError(question.path, error.message))
             continue
-        told_about = question.about if isinstance(question, DateQuestion) else None
+        told_about = question.unsure if isinstance(question, DateQuestion) else None
         is_unsure = isinstance(value, AboutDate)
         value = value.day if isinstance(value, AboutDate) else value
         problem = _problem(question, value, dossier, on)
@@ -358,6 +358,12 @@ def submit_item(
 def new_item(repeat: Repeat, dossier: Dossier) -> Part:
     """An empty item of the list, with an id the dossier does not use."""
     return repeat.item(id=paths.new_id(dossier, repeat.prefix))
+
+
+def copied_item(repeat: Repeat, item: Part, dossier: Dossier) -> Part:
+    """A new item with the same answers, except those that belong to the first one alone."""
+    shared = {q.path: getattr(item, q.path) for q in repeat.questions if q.path not in repeat.own}
+    return msgspec.structs.replace(new_item(repeat, dossier), **shared)
 
 
 def _problem(question: Question, value: Any, dossier: Dossier, on: date) -> Message | None:

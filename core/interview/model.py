@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import Enum, StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.dossier.model import Dossier, Part
 from core.dossier.values import PartialDate
@@ -18,6 +18,9 @@ from core.errors import UserError
 from core.i18n import SOURCE_LANGUAGE, Message, _
 from core.interview.pictures import LookAt, Picture
 from core.law.model import ConditionId
+
+if TYPE_CHECKING:
+    from core.interview.journal import Journal
 
 Predicate = Callable[[Dossier], bool]
 # What is wrong with a parsed value, or None. A check never changes anything.
@@ -109,7 +112,8 @@ class Question:
     `proposal`: an answer that follows from others, shown to be confirmed or changed where none is given yet.
     It is never taken without the person's *Continue*, and no fact about the person is ever proposed twice.
     It follows the other answers of the page for as long as the person has not touched it.
-    `remark`: what to say below a good answer.
+    `remark`: what to say below a good answer. `about`: the path of another answer of the page of which this
+    one speaks. Where that one is changed, this one is no longer true and is asked anew.
     """
 
     path: str
@@ -122,6 +126,7 @@ class Question:
     checks: tuple[Check, ...] = ()
     proposal: Callable[[Dossier, date], Any] | None = None
     remark: Remarks | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,32 +159,59 @@ class Search(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class Text(Question):
-    """A text. `printed` texts go on paper, so characters that the font lacks are refused by name.
-
-    `suggestions` are texts that people often write here; choosing one fills the field, and it can be changed.
-    """
+    """A text. `printed` texts go on paper, so characters that the font lacks are refused by name."""
 
     multiline: bool = False
     printed: bool = True
     max_length: int = 300
     placeholder: Message | None = None
-    suggestions: Callable[[Dossier], tuple[Message | str, ...]] = field(default=lambda dossier: ())
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Words that others saw, as they were reported. `near`: where this person is; `note`: how well known."""
+
+    text: str
+    note: Message
+    near: bool = True
+
+
+@dataclass(frozen=True)
+class Instead:
+    """An answer in place of words: what it answers to other questions of the page, in their order."""
+
+    label: Message
+    answers: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wording(Text):
+    """The exact words of a screen, typed or picked from a catalogue of the day `as_of`.
+
+    Picking helps to recognise one's own words; it never says that they are exact.
+    """
+
+    known: Callable[[Dossier], tuple[Suggestion, ...]]
+    as_of: date
+    instead: tuple[Instead, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class ListedText(Text):
     """A text that is mostly one of its `suggestions`, listed while it is typed; any other may be typed."""
 
+    suggestions: Callable[[Dossier], tuple[Message | str, ...]] = field(default=lambda dossier: ())
+
 
 @dataclass(frozen=True, kw_only=True)
 class DateQuestion(Question):
     """A full date, typed in three fields.
 
-    `about`: in an item of a list, the path of the tick that says that the day is not sure. Where there is
+    `unsure`: in an item of a list, the path of the tick that says that the day is not sure. Where there is
     one, « début novembre » and « vers le 3 » are answers too (`AboutDate`), and tick it.
     """
 
-    about: str | None = None
+    unsure: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -225,6 +257,35 @@ class Repeat(Question):
     empty_label: Message
     counter: Callable[[Dossier], Message | None] = field(default=lambda dossier: None)
     proposals: Callable[[Dossier], tuple[Part, ...]] = field(default=lambda dossier: ())
+    provable: bool = False
+    own: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Now:
+    """An item for what the person is doing this minute: what to do first, and what is asked then.
+
+    `steps` depend on the platform (`sys.platform`), `asks` on nothing else: its answers are not kept
+    themselves. `makes` turns them, an empty item and the moment into the item to keep. Where `is_over` holds
+    there is nothing to keep, and `over` says so.
+    """
+
+    heading: Message
+    keep: Message
+    promise: Message
+    steps: Callable[[str], tuple[Message, ...]]
+    asks: Repeat
+    makes: Callable[[Any, Any, datetime], Part]
+    is_over: Callable[[Any], bool]
+    over: Message
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calendar(Repeat):
+    """A list whose items lie on days: shown week by week, with a helper to note one now."""
+
+    journal: Callable[[Dossier, date], Journal]
+    now: Now
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,11 +13,15 @@ _SOME_DAY = _("Date inconnue")
 
 
 def attempt_summary(attempt: Attempt) -> Message:
-    """The day, the site and the proof."""
+    """The day, the site and, where the person was asked, the proof."""
+    channel = label(attempt.channel) if attempt.channel else _("Site non précisé")
+    if attempt.proof is None:
+        # Who gave a file for it was not asked.
+        return _("{day} – {channel}", day=_when(attempt), channel=channel)
     return _(
         "{day} – {channel} – {proof}",
         day=_when(attempt),
-        channel=label(attempt.channel) if attempt.channel else _("Site non précisé"),
+        channel=channel,
         proof=_("avec une image") if attempt.proof else _("sans image"),
     )
 
@@ -48,21 +52,6 @@ def exhibit_summary(exhibit: Exhibit) -> Message:
         "{title} – {status}",
         title=exhibit.title or _("Pièce sans titre"),
         status=label(exhibit.status) if exhibit.status else _("à vérifier"),
-    )
-
-
-def attempts_counter(dossier: Dossier) -> Message | None:
-    """How many attempts have a sure day, in how many weeks: what judges look at (CE 435594)."""
-    days = [a.on for a in dossier.attempts if a.on is not None and not a.approximate]
-    if not dossier.attempts:
-        return None
-    weeks = {day.isocalendar()[:2] for day in days}
-    return _(
-        "{attempts}, {weeks}.",
-        attempts=ngettext(
-            "{number} essai avec une date sûre", "{number} essais avec une date sûre", len(days)
-        ),
-        weeks=ngettext("{number} semaine", "{number} semaines différentes", len(weeks)),
     )
 
 

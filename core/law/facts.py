@@ -6,10 +6,12 @@ A fact counts for the judge where it has a full date, is not in the future, and 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from core.dossier.evidence import is_proven
+from core.dossier.evidence import proven_facts
 from core.dossier.model import Attempt, Consequence, Dossier, HelpContact
 from core.dossier.values import Channel, ConsequenceKind, ContactKind, FileStatus, ReceiptKind, RequestKind
 from core.law import regime
@@ -80,21 +82,43 @@ class Spread:
         return max(add_days(self.first, 7), next_monday(self.first))
 
 
+class Shortfall(StrEnum):
+    """Why an attempt does not count."""
+
+    NO_DATE = "no_date"
+    APPROXIMATE = "approximate"
+    TO_COME = "to_come"
+    NO_PROOF = "no_proof"
+    OTHER_WAY = "other_way"
+
+
 def counted_attempts(dossier: Dossier, on: date) -> tuple[Attempt, ...]:
     """The attempts that count: full date, not in the future, proven, made by the prescribed way.
 
     An attempt whose way is not told counts; one by another way than the prescribed one does not.
     """
-    prescribed = dossier.filing.channel
-    return tuple(
-        attempt
-        for attempt in dossier.attempts
-        if attempt.on is not None
-        and not attempt.approximate
-        and attempt.on <= on
-        and is_proven(dossier, attempt.id)
-        and (prescribed is None or attempt.channel is None or same_way(attempt.channel, prescribed))
-    )
+    return tuple(attempt for attempt, lacking in judged_attempts(dossier, on) if not lacking)
+
+
+def judged_attempts(dossier: Dossier, on: date) -> tuple[tuple[Attempt, tuple[Shortfall, ...]], ...]:
+    """Every attempt, with everything for which it does not count; nothing for one that does."""
+    proven, prescribed = proven_facts(dossier), dossier.filing.channel
+    return tuple((a, tuple(_shortfalls(a, on, proven, prescribed))) for a in dossier.attempts)
+
+
+def _shortfalls(
+    attempt: Attempt, on: date, proven: frozenset[str], prescribed: Channel | None
+) -> Iterator[Shortfall]:
+    if attempt.on is None:
+        yield Shortfall.NO_DATE
+    elif attempt.approximate:
+        yield Shortfall.APPROXIMATE
+    elif attempt.on > on:
+        yield Shortfall.TO_COME
+    if attempt.id not in proven:
+        yield Shortfall.NO_PROOF
+    if prescribed is not None and attempt.channel is not None and not same_way(attempt.channel, prescribed):
+        yield Shortfall.OTHER_WAY
 
 
 def same_way(used: Channel, prescribed: Channel) -> bool:
@@ -123,13 +147,14 @@ def spread(dossier: Dossier, on: date) -> Spread | None:
 
 def counted_contacts(dossier: Dossier, on: date, kinds: frozenset[ContactKind]) -> tuple[HelpContact, ...]:
     """The contacts of these kinds that leave a trace: a full date, and an exhibit or a ticket number."""
+    proven = proven_facts(dossier)
     return tuple(
         contact
         for contact in told_contacts(dossier, kinds)
         if contact.on is not None
         and not contact.approximate
         and contact.on <= on
-        and (is_proven(dossier, contact.id) or bool(contact.ticket))
+        and (contact.id in proven or bool(contact.ticket))
     )
 
 
@@ -143,10 +168,11 @@ def first_try(dossier: Dossier, on: date) -> date:
 
     Any proven attempt counts here, also by another way: it shows that the person was not idle.
     """
+    proven = proven_facts(dossier)
     days = [
         attempt.on
         for attempt in dossier.attempts
-        if attempt.on is not None and not attempt.approximate and is_proven(dossier, attempt.id)
+        if attempt.on is not None and not attempt.approximate and attempt.id in proven
     ]
     filed_on = dossier.application.filed_on
     return min([*days, *([filed_on] if filed_on else []), on])
@@ -178,12 +204,13 @@ def has_usable_date(consequence: Consequence, on: date) -> bool:
 
 def documented_harms(dossier: Dossier, on: date) -> tuple[Consequence, ...]:
     """The effects on the person's situation that are dated, near and shown by a paper (CE n° 453391)."""
+    proven = proven_facts(dossier)
     return tuple(
         consequence
         for consequence in dossier.consequences
         if consequence.kind in CHARACTERISING
         and has_usable_date(consequence, on)
-        and is_proven(dossier, consequence.id)
+        and consequence.id in proven
     )
 
 

@@ -120,12 +120,13 @@ class Reason:
 
 @dataclass(frozen=True)
 class Step:
-    """One useful act. `by` is its last sensible day where there is one; `page` the page to answer on."""
+    """One useful act. `by` is its last sensible day where there is one, `since` its first one."""
 
     text: Message
     by: date | None = None
     facts: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    since: date | None = None
 
 
 @dataclass(frozen=True)

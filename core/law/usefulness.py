@@ -33,13 +33,22 @@ CALL_THE_CENTRE = _("Appelez le centre de contact citoyens : 0 806 001 620. Not
 
 def points(dossier: Dossier, on: date) -> Iterator[Point]:
     """Every point of the situation that the answers describe."""
-    if appointment_ahead(dossier, on) and dossier.appointment.too_late:
+    if _is_too_late(dossier, on):
         yield from earlier_date(dossier, on)
     elif facts.is_filed(dossier):
         yield from document(dossier, on)
     else:
         yield from filing(dossier, on)
     yield from earlier_request(dossier)
+
+
+def attempts_matter(dossier: Dossier, on: date) -> bool:
+    """Whether the attempts are looked at: the request is not filed, and no appointment was given too late."""
+    return not _is_too_late(dossier, on) and not facts.is_filed(dossier)
+
+
+def _is_too_late(dossier: Dossier, on: date) -> bool:
+    return bool(appointment_ahead(dossier, on) and dossier.appointment.too_late)
 
 
 def filing(dossier: Dossier, on: date) -> Iterator[Point]:
@@ -118,7 +127,9 @@ def _too_close(dossier: Dossier, on: date, spread: facts.Spread) -> Point:
             by=limit or harm,
         )
         if no_time_left
-        else Step(_("Faites un nouvel essai à partir de ce jour, une autre semaine."), by=next_day)
+        else Step(
+            _("Faites un nouvel essai à partir du {day}, une autre semaine.", day=next_day), since=next_day
+        )
     )
     return weak(
         _("Vos essais sont trop proches. Il faut des semaines différentes et sept jours d’écart."),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
@@ -21,6 +22,9 @@ _FAMILY_COLUMNS = ("code", "step", "stage", "label", "tier", "source")
 _MESSAGE_COLUMNS = (
     "id", "site", "family", "step", "text", "complete", "kind", "tier", "seen_on", "source", "notes",
 )  # fmt: skip
+# The day on which the sources of the messages were last read.
+CATALOGUE_ON = date(2026, 11, 23)
+
 _FAMILY_CODE = re.compile(r"[A-Z]{3}-\d")
 _SEEN_ON = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.dossier.evidence import exhibits_for
 from core.dossier.model import Dossier, Exhibit
 from core.dossier.values import ExhibitStatus
 from core.i18n import Message, _, ngettext
@@ -130,6 +129,6 @@ def _about(dossier: Dossier, exhibit: Exhibit) -> str:
     return "\n".join(parts)
 
 
-def numbers_for(dossier: Dossier, fact: str) -> str:
-    """The numbers of the exhibits that show a fact, as words: « n° 3, n° 5 »."""
-    return ", ".join(f"n°\N{NO-BREAK SPACE}{number}" for number in exhibits_for(dossier, fact))
+def number_words(numbers: Iterable[int]) -> str:
+    """The numbers of exhibits as words: « n° 3, n° 5 »."""
+    return ", ".join(f"n°\N{NO-BREAK SPACE}{number}" for number in numbers)

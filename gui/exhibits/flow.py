@@ -47,7 +47,10 @@ class FlowLayout(QLayout):
         super().invalidate()
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        """All in one line: what it takes where there is room."""
+        sizes = [item.sizeHint() for item in self._items if not item.widget().isHidden()]
+        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         size = QSize()

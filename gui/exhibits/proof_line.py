@@ -9,7 +9,7 @@ from core.dossier.model import Exhibit
 from core.errors import UserError
 from core.i18n import Message, _
 from gui.exhibits import changes
-from gui.exhibits.card import numbers_for
+from gui.exhibits.card import number_words
 from gui.exhibits.checks import CaptureTicks, DateCheck
 from gui.exhibits.import_bar import ImportBar, ImportProgress, ImportReport, sources_of
 from gui.exhibits.taking import Target
@@ -40,13 +40,9 @@ class ProofLine(Group):
         else:
             self.column.addWidget(self._state)
             self.column.addWidget(self.bar)
-        self._progress, self._report = ImportProgress(work), ImportReport(work)
-        self.column.addWidget(self._progress)
-        self.column.addWidget(self._report)
-        self._dates = DateCheck(work, self._put)
-        self._ticks = CaptureTicks(self._put)
-        self.column.addWidget(self._dates)
-        self.column.addWidget(self._ticks)
+        # Made once they have something to say: a long list has one line like this for each item.
+        self._import: tuple[ImportProgress, ImportReport] | None = None
+        self._checks: tuple[DateCheck, CaptureTicks] | None = None
         self.setAcceptDrops(True)
         work.progressed.connect(self._show_mine)
         work.settled.connect(self.refresh)
@@ -59,8 +55,8 @@ class ProofLine(Group):
 
     def refresh(self) -> None:
         """Show which exhibit shows the fact."""
-        dossier, exhibit = self._work.session.dossier, self._exhibit()
-        numbers = numbers_for(dossier, self._fact)
+        exhibit = self._exhibit()
+        numbers = number_words(self._work.numbers(self._fact))
         clear(self._state.column)
         words: Message
         if exhibit is not None:
@@ -73,17 +69,32 @@ class ProofLine(Group):
         else:
             words, sign = _("Dit, pas encore prouvé."), Icon("warn", "warn")
         self._state.column.addLayout(beside(sign, TextLabel(words)))
-        for part in (self._dates, self._ticks):
+        self._show_checks(exhibit)
+        self._show_mine()
+
+    def _show_checks(self, exhibit: Exhibit | None) -> None:
+        if exhibit is not None and self._checks is None:
+            self._checks = DateCheck(self._work, self._put), CaptureTicks(self._put)
+            for part in self._checks:
+                self.column.addWidget(part)
+        for part in self._checks or ():
             part.setVisible(exhibit is not None)
             if exhibit is not None:
                 part.show_exhibit(exhibit, f"proof:{self._fact}")
-        self._show_mine()
 
     def _show_mine(self) -> None:
         # Of all the lines of the page, only the one that asked for the files speaks of them.
         mine = self._work.target.proves == (self._fact,)
-        self._progress.setVisible(mine and self._work.busy)
-        self._report.setVisible(mine and bool(self._work.report))
+        if mine and self._import is None:
+            self._import = ImportProgress(self._work), ImportReport(self._work)
+            # Where it is dense the buttons are in the first line.
+            after = max(0, self.column.indexOf(self.bar)) + 1
+            for place, part in enumerate(self._import):
+                self.column.insertWidget(after + place, part)
+        if self._import is not None:
+            progress, report = self._import
+            progress.setVisible(mine and self._work.busy)
+            report.setVisible(mine and bool(self._work.report))
 
     def _put(self, exhibit: Exhibit) -> None:
         try:

@@ -17,6 +17,7 @@ import msgspec
 from PySide6.QtCore import QBuffer, QByteArray, QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageReader
 
+from core.dossier.evidence import exhibit_numbers
 from core.dossier.model import Dossier, Exhibit, Sheet
 from core.errors import UserError
 from core.exhibits import kept_dates
@@ -87,6 +88,8 @@ class ExhibitWork(QObject):
         self._asked: set[tuple[Sheet, int]] = set()
         self._weighing = self._weigh_again = False
         self._closed = False
+        # What `numbers` worked out, and for which dossier.
+        self._numbers: tuple[Dossier | None, dict[str, tuple[int, ...]]] = (None, {})
         self._kept = self._read_kept()
         self.progressed.connect(self._note_progress)
 
@@ -199,6 +202,17 @@ class ExhibitWork(QObject):
         if kept != self._kept:
             self.session.file.write_part(kept_dates.PART, kept_dates.encode(kept))
             self._kept = kept
+
+    # --- numbers ------------------------------------------------------------------------------------
+
+    def numbers(self, fact: str) -> tuple[int, ...]:
+        """The numbers of the exhibits that show a fact; every line of a page asks."""
+        dossier, numbers = self._numbers
+        if dossier is not self.session.dossier:
+            dossier = self.session.dossier
+            numbers = exhibit_numbers(dossier)
+            self._numbers = dossier, numbers
+        return numbers.get(fact, ())
 
     # --- changes made from beside the list -------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from core.i18n import Message
 from gui.style import bold_font, look, px
+from gui.widgets.cards import text_height
 from gui.widgets.icons import paint_icon
 from gui.words import say
 
@@ -47,7 +48,8 @@ class Chip(QLabel):
         painter.setPen(ink)
         painter.setBrush(ground)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        radius = min(box.height() / 2, px(18))
+        painter.drawRoundedRect(box, radius, radius)
         sign = QRectF(0, 0, px(14), px(14))
         sign.moveCenter(box.center())
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -56,5 +58,30 @@ class Chip(QLabel):
         painter.setFont(bold_font())
         left = px(14) if mirrored else px(14) + px(22)
         words = QRect(left, 0, self.width() - px(48), self.height())
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        painter.drawText(words, int(flags), self.text())
         painter.end()
+
+
+class WrappingChip(Chip):
+    """A longer state, whose words go on in a second line where there is no room."""
+
+    def __init__(self, words: Message | str, icon: str, tone: str) -> None:
+        super().__init__(words, icon, tone)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        # Marks of direction take no room, but where the line may break.
+        natural = super().sizeHint().width() + px(8)
+        return QSize(natural, self.heightForWidth(natural))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(140), self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return text_height(self.text(), bold_font(), width - px(50)) + px(12)

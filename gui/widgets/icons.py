@@ -101,6 +101,35 @@ def _file(painter: QPainter, box: QRectF, _color: QColor) -> None:
     _line(painter, box, (0.6, 0.05), (0.6, 0.3), (0.85, 0.3))
 
 
+def _screen(painter: QPainter, box: QRectF, _color: QColor) -> None:
+    _line(painter, box, (0.05, 0.15), (0.95, 0.15), (0.95, 0.72), (0.05, 0.72), (0.05, 0.15))
+    _line(painter, box, (0.3, 0.95), (0.7, 0.95))
+
+
+def _letter(painter: QPainter, box: QRectF, _color: QColor) -> None:
+    _line(painter, box, (0.05, 0.2), (0.95, 0.2), (0.95, 0.82), (0.05, 0.82), (0.05, 0.2))
+    _line(painter, box, (0.05, 0.22), (0.5, 0.55), (0.95, 0.22))
+
+
+def _phone(painter: QPainter, box: QRectF, _color: QColor) -> None:
+    _line(painter, box, (0.25, 0.05), (0.75, 0.05), (0.75, 0.95), (0.25, 0.95), (0.25, 0.05))
+    _line(painter, box, (0.45, 0.8), (0.55, 0.8))
+
+
+def _person(painter: QPainter, box: QRectF, _color: QColor) -> None:
+    head = QRectF(0, 0, box.width() * 0.4, box.height() * 0.4)
+    head.moveCenter(QPointF(box.center().x(), box.y() + box.height() * 0.28))
+    painter.drawEllipse(head)
+    _line(painter, box, (0.12, 0.95), (0.25, 0.64), (0.75, 0.64), (0.88, 0.95))
+
+
+def _speech(painter: QPainter, box: QRectF, _color: QColor) -> None:
+    _line(
+        painter, box, (0.05, 0.12), (0.95, 0.12), (0.95, 0.68), (0.5, 0.68), (0.25, 0.95), (0.25, 0.68),
+        (0.05, 0.68), (0.05, 0.12),
+    )  # fmt: skip
+
+
 _PAINTERS: dict[str, Callable[[QPainter, QRectF, QColor], None]] = {
     "check": _check,
     "cross": _cross,
@@ -112,6 +141,11 @@ _PAINTERS: dict[str, Callable[[QPainter, QRectF, QColor], None]] = {
     "plus": _plus,
     "back": _back,
     "file": _file,
+    "screen": _screen,
+    "letter": _letter,
+    "phone": _phone,
+    "person": _person,
+    "speech": _speech,
 }
 
 
@@ -123,6 +157,11 @@ class Icon(QWidget):
         self.name, self.tone = name, tone
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedSize(px(18), px(22))
+
+    def show_sign(self, name: str, tone: str) -> None:
+        """Show another sign."""
+        self.name, self.tone = name, tone
+        self.update()
 
     def paintEvent(self, event: object) -> None:
         side = min(self.width(), self.height()) - 2

@@ -16,11 +16,10 @@ MODE_WORDS = {Mode.ALONE: _("Seul·e"), Mode.WITH_VOLUNTEER: _("Avec un·e bén�
 
 
 class ModeButton(Button):
-    """Opens the two ways over the same questions; `choose` gets the one wanted. `short`: for little room."""
+    """Opens the two ways over the same questions; `choose` gets the one wanted."""
 
-    def __init__(self, choose: Callable[[Mode], object], *, short: bool = False) -> None:
+    def __init__(self, choose: Callable[[Mode], object]) -> None:
         super().__init__("", kind="quiet")
-        self._short = short
         self.setObjectName("mode")
         menu = QMenu(self)
         group = QActionGroup(menu)
@@ -37,5 +36,5 @@ class ModeButton(Button):
     def show_mode(self, mode: Mode) -> None:
         """Say which way is shown now."""
         words = MODE_WORDS[mode]
-        self.say(_("Mode") if self._short else words, name=_("Façon de remplir : {mode}", mode=words))
+        self.say(words, name=_("Façon de remplir : {mode}", mode=words))
         self.actions_by_mode[mode].setChecked(True)

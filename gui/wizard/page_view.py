@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 
+from core.dossier import paths
 from core.dossier.model import Dossier
 from core.i18n import Message, _
 from core.interview import flow
@@ -32,6 +33,7 @@ WHY = _("Pourquoi cette question ?")
 WHERE = _("Où regarder")
 DRAWN = _("Dessin simplifié. Votre papier peut être différent.")
 SHEETS = _("Imprimer la fiche « Travailler avec un interprète »")
+CHANGED = _("Le texte a changé. Répondez de nouveau.")
 # An answer can show a question whose kept answer shows another one, and so on; never without end.
 _MOST_ROUNDS = 60
 
@@ -59,7 +61,7 @@ class PageView(ScrollPage):
         self._session = session
         self._draft: Dossier = session.dossier
         self._refreshed_for: Dossier | None = None
-        items = PageItems(lambda: self._draft, session.today)
+        items = PageItems(lambda: self._draft, session.today, session.hour)
         self._context = Context(
             session.today(), items, make_editor, work, dense=self.block, beside=self.second_language()
         )
@@ -155,6 +157,7 @@ class PageView(ScrollPage):
             editor.changed.connect(self._update)
             editor.committed.connect(self.committed)
             editor.answered.connect(self.answered)
+            editor.answered_other.connect(self._answer)
         # After the last of the pages before it; where there is none, first.
         place = max((self._place.column.indexOf(self._parts[name]) for name in before), default=-1)
         self._place.column.insertWidget(place + 1, part)
@@ -208,7 +211,9 @@ class PageView(ScrollPage):
 
     def _update(self) -> None:
         for _round in range(_MOST_ROUNDS):
+            before = self._draft
             self._draft = self._session.draft(self._draft_answers(), block=self.block)
+            self._forget_answers_about(before)
             changed = self._show_applying()
             # Every page is asked, also after one has changed.
             proposed = [part.propose() for part in self.parts()]
@@ -218,6 +223,24 @@ class PageView(ScrollPage):
             self._refresh()
             self.drafted.emit(self._draft)
         self._show_remarks()
+
+    def _answer(self, path: str, value: object) -> None:
+        """One editor answers the question of another, which is shown and gets the keyboard."""
+        field = self.fields[path]
+        field.editor.show_value(value, unknown=False)
+        self._update()
+        if not field.isHidden():
+            field.editor.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget_answers_about(self, before: Dossier) -> None:
+        """An answer that speaks of another one is no longer true once that one has changed."""
+        for field in self.fields.values():
+            about = field.question.about
+            if about is None or paths.get(before, about) == paths.get(self._draft, about):
+                continue
+            told = field.editor.raw() not in (None, False)
+            field.show_note(CHANGED if told else None)
+            field.editor.show_value(None, unknown=False)
 
     def _refresh(self) -> None:
         self._refreshed_for = self._draft

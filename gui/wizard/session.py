@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime, time
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,8 +22,11 @@ from core.dossier.values import Mode
 from core.errors import UserError
 from core.i18n import Message
 from core.interview import flow
+from core.interview.journal import Journal
 from core.interview.model import (
+    Calendar,
     FieldError,
+    ListedText,
     Option,
     Page,
     Parsed,
@@ -32,11 +35,13 @@ from core.interview.model import (
     RawDate,
     Remark,
     Repeat,
-    Text,
+    Suggestion,
+    Wording,
 )
 from core.storage.dossier_file import DossierFile
 from core.storage.errors import DamagedDossier, DossierFileError, DossierGone, MediumFailed
 from core.storage.history import History
+from gui.services import hour_of_the_computer
 
 if TYPE_CHECKING:
     from core.documents.preview import Place
@@ -65,9 +70,14 @@ class Step(Enum):
 class Session:
     """The state behind the wizard. Raises the storage's `UserError`s where saving fails."""
 
-    def __init__(self, file: DossierFile, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        file: DossierFile,
+        today: Callable[[], date] = date.today,
+        hour: Callable[[], time] = hour_of_the_computer,
+    ) -> None:
         self.file = file
-        self.today = today
+        self.today, self.hour = today, hour
         self.step = Step.QUESTIONS
         self.page: Page = flow.visible_pages(self.dossier)[0]
         # The text of the documents made last, as the file keeps it.
@@ -326,12 +336,25 @@ def _read_place(kept: bytes | None) -> tuple[Step, str] | None:
 class PageItems:
     """What the editors of lists ask of the interview; `dossier` is the page as filled in so far."""
 
-    def __init__(self, dossier: Callable[[], Dossier], today: Callable[[], date]) -> None:
-        self._dossier, self._today = dossier, today
+    def __init__(
+        self,
+        dossier: Callable[[], Dossier],
+        today: Callable[[], date],
+        hour: Callable[[], time] = hour_of_the_computer,
+    ) -> None:
+        self._dossier, self._today, self._hour = dossier, today, hour
+
+    def now(self) -> datetime:
+        """The day and the hour at which something is noted."""
+        return datetime.combine(self._today(), self._hour())
 
     def new(self, repeat: Repeat, taken: tuple[Part, ...]) -> Part:
         """An empty item, with an id that neither the dossier nor the list uses."""
         return flow.new_item(repeat, paths.put(self._dossier(), repeat.path, taken))
+
+    def copy(self, repeat: Repeat, item: Part, taken: tuple[Part, ...]) -> Part:
+        """A new item with the same answers, except those that belong to the first one alone."""
+        return flow.copied_item(repeat, item, paths.put(self._dossier(), repeat.path, taken))
 
     def submit(self, repeat: Repeat, item: Part, answers: dict[str, Raw]) -> flow.ItemSubmission:
         """The item with the good answers, and what is wrong with the others."""
@@ -341,9 +364,13 @@ class PageItems:
         """The answers to choose from, or to find by typing."""
         return flow.offered(question, self._dossier(), self._today())
 
-    def suggestions(self, question: Question) -> tuple[Message | str, ...]:
-        """Texts that people often write here."""
-        return question.suggestions(self._dossier()) if isinstance(question, Text) else ()
+    def known(self, question: Wording) -> tuple[Suggestion, ...]:
+        """Words that others saw here."""
+        return question.known(self._dossier())
+
+    def suggestions(self, question: ListedText) -> tuple[Message | str, ...]:
+        """Texts of which one is mostly the answer."""
+        return question.suggestions(self._dossier())
 
     def remark(self, question: Question, raw: Raw) -> Remark | None:
         """What to say below the answer as it stands."""
@@ -356,6 +383,11 @@ class PageItems:
     def counter(self, repeat: Repeat, items: tuple[Part, ...]) -> Message | None:
         """What matters about the list as a whole."""
         return repeat.counter(paths.put(self._dossier(), repeat.path, items))
+
+    def journal(self, calendar: Calendar, items: tuple[Part, ...]) -> Journal:
+        """The items week by week, with what counts; answers left behind decide nothing."""
+        told = flow.relevant(paths.put(self._dossier(), calendar.path, items))
+        return calendar.journal(told, self._today())
 
     def proposals(self, repeat: Repeat, items: tuple[Part, ...]) -> tuple[Part, ...]:
         """Items that follow from other answers and are not in the list yet."""

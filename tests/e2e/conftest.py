@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from gui.services import Services
 from gui.window import MainWindow
 from tests.e2e.keyboard import Keyboard
 
-TODAY = date(2026, 11, 23)
+TODAY, HOUR = date(2026, 11, 23), time(14, 5)
 
 
 class Desk:
@@ -29,6 +29,7 @@ class Desk:
     def services(self, today: date = TODAY) -> Services:
         return Services(
             today=lambda: today,
+            hour=lambda: HOUR,
             choose_folder=lambda _parent: self.folder,
             choose_dossier=lambda _parent: self.dossier,
             choose_new_file=lambda _parent, proposed: self.folder / proposed.name,

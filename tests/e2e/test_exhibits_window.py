@@ -242,9 +242,7 @@ def test_undo_brings_back_what_a_mask_and_a_removal_took(
     assert exhibits_of(window) == before
 
 
-def test_one_click_from_an_attempt_gives_it_its_picture(
-    window: MainWindow, keyboard: Keyboard, tmp_path: Path
-) -> None:
+def test_from_an_attempt_it_gets_its_picture(window: MainWindow, keyboard: Keyboard, tmp_path: Path) -> None:
     told = examples.example("cergy", TODAY)
     attempt = replace(told.attempts[0], proof=None)
     told = replace(told, attempts=(attempt, *told.attempts[1:]), exhibits=())
@@ -255,6 +253,8 @@ def test_one_click_from_an_attempt_gives_it_its_picture(
     assert wizard is not None
     wizard.session.jump(flow.page("attempts"))
     wizard.refresh_view()
+    keyboard.tab_to_name(f"journal:{attempt.id}")
+    keyboard.enter()
     keyboard.tab_to_name(f"proof:{attempt.id}:files")
     keyboard.enter()
     keyboard.wait(lambda: len(exhibits_of(window)) == 1)

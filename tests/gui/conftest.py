@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -29,7 +29,7 @@ from gui.wizard.session import PageItems, Session
 from gui.wizard.wizard import Wizard
 from tests.gui.keys import settle
 
-TODAY = date(2026, 11, 23)
+TODAY, HOUR = date(2026, 11, 23), time(14, 5)
 OpenAt = Callable[[Dossier, str], Wizard]
 
 
@@ -52,7 +52,7 @@ def editor_of(qtbot: QtBot) -> Callable[..., Editor]:
 
     def make(question: Question, dossier: Dossier | None = None) -> Editor:
         told = dossier or Dossier()
-        context = Context(TODAY, PageItems(lambda: told, lambda: TODAY), make_editor)
+        context = Context(TODAY, PageItems(lambda: told, lambda: TODAY, lambda: HOUR), make_editor)
         editor = make_editor(question, context)
         editor.refresh()
         host = ReadingOrderWindow()
@@ -106,6 +106,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
     made = create_window(
         Services(
             today=lambda: TODAY,
+            hour=lambda: HOUR,
             choose_folder=lambda _parent: tmp_path,
             choose_dossier=lambda _parent: None,
             choose_new_file=lambda _parent, proposed: tmp_path / proposed.name,

@@ -19,6 +19,7 @@ from core.interview.model import (
     UNKNOWN,
     Choice,
     DateQuestion,
+    Instead,
     Money,
     Number,
     Option,
@@ -27,16 +28,20 @@ from core.interview.model import (
     RawDate,
     Repeat,
     Search,
+    Suggestion,
     Text,
     Tick,
     TimeQuestion,
+    Wording,
     YesNo,
 )
 from core.interview.parsing import InvalidAnswer, parse
 from core.languages import TRANSLATED
+from gui.widgets.cards import LinkRow
 from gui.wizard.editors import EDITORS
 from gui.wizard.editors.base import Editor
 from gui.wizard.editors.search import matching
+from gui.wizard.editors.wording import found
 from gui.words import set_language
 from tests.gui.keys import Key, focus, paste, press, write
 
@@ -51,6 +56,20 @@ CHOICE = Choice(
 TICK = Tick(path="preferences.understood", label=_("J’ai compris."))
 LINE = Text(path="identity.family_name", label=_("Votre nom"))
 PARAGRAPH = Text(path="blockage.message", label=_("Le message"), multiline=True, max_length=4000)
+KNOWN = (
+    Suggestion("Erreur 500", _("vu en {year}", year=2025), near=False),
+    Suggestion("<b>Erreur</b> & co", _("vu"), near=False),
+    Suggestion("Page introuvable", _("vu")),
+)
+WORDING = Wording(
+    path="blockage.message",
+    label=_("Le message"),
+    multiline=True,
+    max_length=4000,
+    known=lambda dossier: KNOWN,
+    as_of=date(2026, 11, 23),
+    instead=(Instead(_("Pas de message"), (("blockage.no_message", True),)),),
+)
 DATE = DateQuestion(path="permit.expires_on", label=_("La fin"), unknown=True)
 PARTIAL = PartialDateQuestion(path="identity.birth_date", label=_("Naissance"))
 TIME = TimeQuestion(path="at", label=_("L’heure"))
@@ -195,7 +214,7 @@ def test_enter_makes_a_new_line_in_a_paragraph_and_tab_leaves_it(editor_of: Edit
     assert field is editor.first_field()
 
 
-@pytest.mark.parametrize("question", [LINE, PARAGRAPH, DATE, PARTIAL, TIME, NUMBER, MONEY, SEARCH])
+@pytest.mark.parametrize("question", [LINE, PARAGRAPH, WORDING, DATE, PARTIAL, TIME, NUMBER, MONEY, SEARCH])
 def test_any_text_is_kept_or_refused_in_words(
     editor_of: EditorOf, question: Question, uncommon_text: str
 ) -> None:
@@ -267,7 +286,7 @@ def test_typing_takes_do_not_know_back(editor_of: EditorOf) -> None:
     assert editor.raw() == RawDate(day="3")
 
 
-ABOUT = DateQuestion(path="on", label=_("Quel jour ?"), about="approximate")
+ABOUT = DateQuestion(path="on", label=_("Quel jour ?"), unsure="approximate")
 
 
 @pytest.fixture
@@ -498,6 +517,31 @@ def test_adding_changing_and_removing_lines(editor_of: EditorOf, qtbot: Any) -> 
     assert len(editor.raw()) == 2  # type: ignore[arg-type]
 
 
+def test_a_copy_of_a_line_is_a_line_of_its_own(editor_of: EditorOf, qtbot: Any) -> None:
+    editor = editor_of(replace(REPEAT, own=("on", "proof")))
+    told = Attempt(id="a1", on=date(2026, 11, 3), proof=True, result="Erreur 500")
+    editor.show_value((told,), unknown=False)
+    _tab_to("attempts[0]:copy")
+    press(Key.Key_Return)
+    write("9/11/2026")
+    _tab_to("proof:True")
+    press(Key.Key_Space)
+    _tab_to("attempts:save")
+    with qtbot.waitSignal(editor.committed):
+        press(Key.Key_Return)
+    assert editor.raw() == (told, Attempt(id="a2", on=date(2026, 11, 9), proof=True, result="Erreur 500"))
+
+
+def test_a_copy_that_is_not_kept_leaves_nothing(editor_of: EditorOf) -> None:
+    editor = editor_of(replace(REPEAT, own=("on",)))
+    told = Attempt(id="a1", on=date(2026, 11, 3), proof=True)
+    editor.show_value((told,), unknown=False)
+    _tab_to("attempts[0]:copy")
+    press(Key.Key_Return)
+    assert editor.finish()
+    assert editor.raw() == (told,)
+
+
 def test_questions_about_an_item_appear_as_its_answers_ask_for_them(editor_of: EditorOf) -> None:
     editor = editor_of(REPEAT)
     press(Key.Key_Return)
@@ -560,20 +604,81 @@ def test_proposed_items_are_added_with_one_act(editor_of: EditorOf) -> None:
     assert editor.raw() == (proposed,)
 
 
-def test_suggested_texts_fill_the_field_and_can_be_changed(editor_of: EditorOf) -> None:
-    question = replace(PARAGRAPH, suggestions=lambda dossier: ("Erreur 500", "<b>Page</b> & co"))
-    editor = editor_of(question)
+# --- wordings -------------------------------------------------------------------------------------
+
+
+def test_a_message_is_found_by_a_word_and_fills_the_field_word_for_word(editor_of: EditorOf) -> None:
+    editor = editor_of(WORDING)
     press(Key.Key_Tab)
-    assert focus().objectName() == "blockage.message:suggestions"
-    press(Key.Key_Return, Key.Key_Tab, Key.Key_Tab, Key.Key_Return)
-    assert editor.raw() == "<b>Page</b> & co"
+    assert focus().objectName() == "blockage.message:known"
+    press(Key.Key_Return)
+    assert focus().objectName() == "blockage.message:search"
+    write("erreur")
+    press(Key.Key_Return)
+    assert focus().accessibleName() == "Erreur 500"
+    assert focus().accessibleDescription() == "vu en 2025"
+    press(Key.Key_Tab, Key.Key_Return)
+    assert editor.raw() == "<b>Erreur</b> & co"
     assert focus() is editor.first_field()
+    assert any("mot par mot" in text for text in _labels(editor))
+
+
+@pytest.mark.parametrize(
+    ("typed", "texts"),
+    [
+        ("", ["Page introuvable"]),
+        ("ERREUR", ["Erreur 500", "<b>Erreur</b> & co"]),
+        ("co erreur", ["<b>Erreur</b> & co"]),
+        ("zzz", []),
+    ],
+)
+def test_the_list_begins_with_the_messages_of_the_step_and_finds_the_others(
+    typed: str, texts: list[str]
+) -> None:
+    assert [one.text for one in found(KNOWN, typed)] == texts
+
+
+def test_where_no_message_is_known_for_the_step_all_are_shown() -> None:
+    assert found(KNOWN[:2], "") == KNOWN[:2]
+
+
+def test_a_long_list_shows_a_few_and_says_how_many_there_are(editor_of: EditorOf) -> None:
+    many = tuple(Suggestion(f"Erreur {number}", _("vu")) for number in range(30))
+    editor = editor_of(replace(WORDING, known=lambda dossier: many))
+    press(Key.Key_Tab, Key.Key_Return)
+    assert len([b for b in editor.findChildren(LinkRow) if ":known:" in b.objectName()]) == 8
+    assert any(text.startswith("30 messages.") for text in _labels(editor))
+    write("29")
+    assert "1 message." in _labels(editor)
+
+
+def test_escape_leaves_the_list_and_changes_nothing(editor_of: EditorOf) -> None:
+    editor = editor_of(WORDING)
+    write("Mes mots")
+    press(Key.Key_Tab, Key.Key_Return)
+    write("err")
+    press(Key.Key_Escape)
+    assert editor.raw() == "Mes mots"
+    assert focus() is editor.first_field()
+
+
+def test_another_answer_can_be_given_in_place_of_words(editor_of: EditorOf, qtbot: Any) -> None:
+    editor = editor_of(WORDING)
+    _tab_to("blockage.message:known")
+    press(Key.Key_Return)
+    _tab_to("blockage.message:instead:0")
+    with qtbot.waitSignal(editor.answered) as answered:
+        press(Key.Key_Return)
+    assert answered.args == ["blockage.no_message", True]
+    assert editor.raw() == ""
 
 
 # --- errors ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("question", [YES_NO, LINE, PARAGRAPH, DATE, TIME, MONEY, SEARCH, TICK, REPEAT])
+@pytest.mark.parametrize(
+    "question", [YES_NO, LINE, PARAGRAPH, WORDING, DATE, TIME, MONEY, SEARCH, TICK, REPEAT]
+)
 def test_errors_reach_screen_readers(editor_of: EditorOf, question: Question) -> None:
     editor = editor_of(question)
     editor.show_error("Il manque une réponse ici.")

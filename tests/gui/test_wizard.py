@@ -143,7 +143,9 @@ def test_enter_in_a_form_of_a_list_keeps_the_line_and_saves_it(open_at: OpenAt, 
 
 def test_removing_a_line_is_saved_and_can_be_taken_back(open_at: OpenAt, cergy: Dossier) -> None:
     wizard = open_at(cergy, "attempts")
-    tab_to("attempts[0]:remove")
+    tab_to(f"journal:{cergy.attempts[0].id}")
+    press(Key.Key_Return)
+    tab_to("attempts:remove")
     press(Key.Key_Return)
     assert wizard.session.dossier.attempts == cergy.attempts[1:]
     press(Key.Key_Z, modifier=Ctrl)
@@ -403,3 +405,64 @@ def test_wide_windows_show_the_side_bar_and_narrow_ones_a_line(
     window.resize(700, 600)
     qtbot.waitUntil(lambda: wizard.step_bar.isVisible())
     assert not wizard.side_bar.isVisible()
+
+
+# --- the message ----------------------------------------------------------------------------------
+
+
+def test_a_changed_message_is_no_longer_said_to_be_exact(open_at: OpenAt, cergy: Dossier) -> None:
+    wizard = open_at(cergy, "message")
+    assert wizard.session.dossier.blockage.exact_words
+    tab_to("blockage.message")
+    write("x")
+    press(Key.Key_Return, modifier=Ctrl)
+    changed = wizard.session.dossier.blockage
+    assert changed.exact_words is None
+    assert changed.message is not None
+    assert changed.message.startswith("x")
+
+
+def test_a_message_that_is_not_changed_stays_exact(open_at: OpenAt, cergy: Dossier) -> None:
+    wizard = open_at(cergy, "message")
+    tab_to("blockage.message")
+    write(" ")
+    press(Key.Key_Return, modifier=Ctrl)
+    assert wizard.session.dossier.blockage == cergy.blockage
+
+
+def test_a_chosen_message_is_not_said_to_be_exact(open_at: OpenAt, cergy: Dossier) -> None:
+    wizard = open_at(cergy, "message")
+    tab_to("blockage.message:known")
+    press(Key.Key_Return)
+    write("expirée")
+    press(Key.Key_Return, Key.Key_Return)
+    press(Key.Key_Return, modifier=Ctrl)
+    chosen = wizard.session.dossier.blockage
+    assert chosen.message == "Connexion expirée. Veuillez vous reconnecter."
+    assert chosen.exact_words is None
+
+
+def test_a_blank_page_is_chosen_in_the_list_and_can_be_taken_back(open_at: OpenAt, cergy: Dossier) -> None:
+    wizard = open_at(cergy, "message")
+    tab_to("blockage.message:known")
+    press(Key.Key_Return)
+    tab_to("blockage.message:instead:0")
+    press(Key.Key_Return)
+    assert focus().objectName() == "blockage.blank_page"
+    assert not any(text == "Le message" for text in texts(view(wizard)))
+    assert view(wizard).answers()["blockage.no_message"] is True
+    assert view(wizard).answers()["blockage.blank_page"] is True
+    tab_to("blockage.no_message")
+    press(Key.Key_Space)
+    assert any(text == "Le message" for text in texts(view(wizard)))
+
+
+def test_a_password_is_refused_in_a_sentence(open_at: OpenAt, cergy: Dossier) -> None:
+    wizard = open_at(cergy, "message")
+    tab_to("blockage.message")
+    press(Key.Key_A, modifier=Ctrl)
+    write("Soleil2026")
+    press(Key.Key_Return, modifier=Ctrl)
+    assert view(wizard).page.id == "message"
+    assert any("ressemble à un mot de passe" in text for text in texts(view(wizard)))
+    assert wizard.session.dossier.blockage.message == cergy.blockage.message

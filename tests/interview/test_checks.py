@@ -58,6 +58,10 @@ def told(check: Check, value: Any, dossier: Dossier | None = None) -> str | None
         (checks.no_password, "Error1020"),
         (checks.no_password, "https://www.exemple.gouv.fr/Booking/create/18"),
         (checks.no_password, "502"),
+        (checks.no_password, "Le mot de passe est invalide"),
+        (checks.no_password, "Mot de passe : ce champ est obligatoire."),
+        (checks.no_password, "Votre mot de passe est expiré."),
+        (checks.no_password_but_a_code, "aB3x9Kq2"),
     ],
 )
 def test_what_can_be_right_passes(check: Check, value: Any) -> None:
@@ -95,6 +99,10 @@ def test_what_can_be_right_passes(check: Check, value: Any) -> None:
         (checks.no_password, "password=soleil", "mot de passe"),
         (checks.no_password, "Soleil2026!", "mot de passe"),
         (checks.no_password, "aB3$aB3$", "mot de passe"),
+        (checks.no_password, "Soleil2026", "mot de passe"),
+        (checks.no_password, "mon mot de passe c’est Soleil", "mot de passe"),
+        (checks.no_password_but_a_code, "aB3$aB3$", "mot de passe"),
+        (checks.no_password_but_a_code, "mdp : Soleil2026", "mot de passe"),
     ],
 )
 def test_what_cannot_be_right_is_explained(check: Check, value: Any, advice: str) -> None:

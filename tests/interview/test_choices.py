@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 import core.languages
+from core import reference
 from core.dossier import examples, paths
 from core.dossier.model import Attempt, Dossier, Exhibit
 from core.dossier.values import BlockedStep, Channel, MeasureKind, RequestKind
@@ -74,13 +75,54 @@ def test_algerians_are_offered_the_certificates_of_their_agreement() -> None:
 
 
 def test_messages_of_the_same_site_and_step_come_first() -> None:
-    assert choices.message_suggestions(Dossier()) == ()
-    anef = put(Dossier(), filing__channel=Channel.ANEF, blockage__step=BlockedStep.LOGIN)
-    suggestions = [str(text) for text in choices.message_suggestions(anef)]
-    assert suggestions[0].startswith("Mot de passe oublié.")
-    booking = put(Dossier(), filing__channel=Channel.BOOKING_SITE, blockage__step=BlockedStep.BOOKING)
-    assert "Aucun créneau disponible" in choices.message_suggestions(booking)
-    assert "Aucun créneau disponible" not in suggestions
+    def texts(**answers: object) -> list[str]:
+        return [one.text for one in choices.known_messages(put(Dossier(), **answers))]
+
+    anef = texts(filing__channel=Channel.ANEF, blockage__step=BlockedStep.LOGIN)
+    assert anef[0].startswith("Mot de passe oublié.")
+    booking = texts(filing__channel=Channel.BOOKING_SITE, blockage__step=BlockedStep.BOOKING)
+    assert "Aucun créneau disponible" in booking
+    assert "Aucun créneau disponible" not in anef
+    assert texts(filing__channel=Channel.POST) == []
+    # No site told: all of them.
+    assert set(texts()) == {message.text for message in reference.site_messages().values()}
+
+
+def test_messages_of_the_failure_told_come_before_others_of_the_step() -> None:
+    told = put(
+        Dossier(),
+        filing__channel=Channel.ANEF,
+        blockage__step=BlockedStep.LOGIN,
+        blockage__family="ACC-5",
+    )
+    families = {message.text: message.family for message in reference.site_messages().values()}
+    found = [families[one.text] for one in choices.known_messages(told)]
+    assert found[: found.count("ACC-5")] == ["ACC-5"] * found.count("ACC-5")
+    assert found.count("ACC-5") > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        (
+            "Mot de passe oublié.",
+            ("décision de justice", "Vu en 2025.", "peut dire autre chose"),
+        ),
+        ("Demande invalide.", ("association", "Vu en 2025.", "qu’une partie")),
+        ("Compte désactivé", ("logiciel du site", "Votre écran peut dire autre chose.")),
+    ],
+)
+def test_each_message_says_where_it_is_from_and_that_it_may_differ(text: str, note: tuple[str, ...]) -> None:
+    known = choices.known_messages(put(Dossier(), filing__channel=Channel.ANEF))
+    words = render(next(one.note for one in known if one.text.startswith(text)))
+    assert all(part in words for part in note)
+
+
+def test_only_messages_of_the_step_are_near() -> None:
+    told = put(Dossier(), filing__channel=Channel.ANEF, blockage__step=BlockedStep.CHOICE)
+    known = choices.known_messages(told)
+    assert [one.text[:16] for one in known if one.near] == ["Demande invalide"]
+    assert all(one.near for one in choices.known_messages(put(Dossier(), filing__channel=Channel.ANEF)))
 
 
 def test_failures_of_the_step_come_first() -> None:

@@ -27,7 +27,7 @@ from core.languages import FRENCH, PSEUDO, TRANSLATED
 
 ON = date(2026, 11, 23)
 EXACT = DateQuestion(path="x", label=_("Le jour"))
-ABOUT = DateQuestion(path="x", label=_("Le jour"), about="approximate")
+ABOUT = DateQuestion(path="x", label=_("Le jour"), unsure="approximate")
 PARTIAL = PartialDateQuestion(path="x", label=_("Le jour"))
 NOVEMBER = date(2026, 11, 3)
 

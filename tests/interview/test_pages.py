@@ -66,6 +66,18 @@ def test_every_answer_of_the_person_is_asked_on_one_page() -> None:
     assert {path for path, times in asked.items() if times > 1} == ASKED_OF_TWO
 
 
+@pytest.mark.parametrize(("page", "repeat"), [pair for pair in REPEATS if pair[1].provable], ids=ids)
+def test_a_copy_takes_over_neither_a_day_nor_a_proof(page: Page, repeat: Repeat) -> None:
+    days = {q.path for q in repeat.questions if isinstance(q, DateQuestion | TimeQuestion)}
+    assert days | {"proof"} <= set(repeat.own) < {q.path for q in repeat.questions}
+
+
+@pytest.mark.parametrize("question", [q for _page, q in EVERY_QUESTION if q.about is not None], ids=ids)
+def test_an_answer_about_another_one_stands_on_its_page(question: Question) -> None:
+    (page,) = [page for page, one in EVERY_QUESTION if one is question]
+    assert question.about in [one.path for one in page.questions]
+
+
 @pytest.mark.parametrize(("page", "repeat"), REPEATS, ids=ids)
 def test_every_answer_about_an_item_is_asked_once(page: Page, repeat: Repeat) -> None:
     asked = [question.path for question in repeat.questions]

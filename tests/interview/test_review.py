@@ -17,7 +17,6 @@ from core.interview.model import Question, Repeat, Section
 from core.interview.review import Line, behind, item_lines, missing, review, worded
 from core.interview.summaries import (
     attempt_summary,
-    attempts_counter,
     consequence_summary,
     consequences_counter,
     contact_summary,
@@ -134,7 +133,11 @@ def test_the_answers_about_one_attempt() -> None:
 @pytest.mark.parametrize(
     ("summary", "words"),
     [
-        (attempt_summary(Attempt(id="a1")), "Date inconnue – Site non précisé – sans image"),
+        (attempt_summary(Attempt(id="a1")), "Date inconnue – Site non précisé"),
+        (
+            attempt_summary(Attempt(id="a1", proof=False)),
+            "Date inconnue – Site non précisé – sans image",
+        ),
         (
             attempt_summary(Attempt(id="a1", on=date(2026, 11, 1), approximate=True, proof=True)),
             "vers le 1er novembre 2026 – Site non précisé – avec une image",
@@ -161,25 +164,13 @@ def test_summaries(summary: Any, words: str) -> None:
 
 def test_counters_count_what_matters() -> None:
     none = Dossier()
-    assert (attempts_counter(none), contacts_counter(none), consequences_counter(none)) == (None,) * 3
+    assert (contacts_counter(none), consequences_counter(none)) == (None,) * 2
     dossier = Dossier(
-        attempts=(
-            Attempt(id="a1", on=date(2026, 11, 1)),  # a Sunday
-            Attempt(id="a2", on=date(2026, 11, 2)),
-            Attempt(id="a3", on=date(2026, 11, 8)),  # the Sunday of the same week
-            Attempt(id="a4", on=date(2026, 10, 1), approximate=True),
-            Attempt(id="a5"),
-        ),
         contacts=(HelpContact(id="c1"),),
         consequences=(Consequence(id="q1", proof=True), Consequence(id="q2", proof=False)),
     )
-    assert str(attempts_counter(dossier)) == "3 essais avec une date sûre, 2 semaines différentes."
     assert str(contacts_counter(dossier)) == "1 demande d’aide."
     assert str(consequences_counter(dossier)) == "1 conséquence avec un papier."
-    year_end = Dossier(
-        attempts=(Attempt(id="a1", on=date(2026, 12, 31)), Attempt(id="a2", on=date(2027, 1, 1)))
-    )
-    assert str(attempts_counter(year_end)) == "2 essais avec une date sûre, 1 semaine."
 
 
 @given(dossiers())

@@ -124,9 +124,10 @@ def test_an_old_last_attempt_calls_for_a_new_one() -> None:
 
 def test_the_next_useful_day_is_dated() -> None:
     found = assess(renewal({"attempts": tried("11-19", "11-20")}), ON).condition(ConditionId.USEFULNESS)
-    assert found.next_steps[0].by == date(2026, 11, 26)
+    assert "à partir du 26 novembre 2026" in sentences(found.next_steps)[0]
+    assert (found.next_steps[0].since, found.next_steps[0].by) == (date(2026, 11, 26), None)
     late = assess(renewal({"attempts": tried("10-01", "10-02")}), ON).condition(ConditionId.USEFULNESS)
-    assert late.next_steps[0].by == ON
+    assert "à partir du 23 novembre 2026" in sentences(late.next_steps)[0]
 
 
 @pytest.mark.parametrize(

@@ -6,25 +6,30 @@ from core.dossier.model import Attempt
 from core.dossier.values import BlockedStep, Channel
 from core.i18n import _
 from core.interview import choices
-from core.interview.checks import no_password, not_in_future, recent_enough
+from core.interview.checks import no_password, no_password_but_a_code, not_in_future, recent_enough
+from core.interview.journal import journal
 from core.interview.labels import options
 from core.interview.model import (
+    Calendar,
     Choice,
     DateQuestion,
+    Instead,
     Page,
-    Repeat,
     Search,
     Section,
     Text,
     Tick,
     TimeQuestion,
     Why,
+    Wording,
     YesNo,
 )
+from core.interview.now import NOW
 from core.interview.pictures import LookAt, Picture, Spot
 from core.interview.predicates import both, is_given, is_one_of, item_is_no
-from core.interview.summaries import attempt_summary, attempts_counter
+from core.interview.summaries import attempt_summary
 from core.law.model import ConditionId
+from core.reference.messages import CATALOGUE_ON
 
 CHANNEL = Page(
     id="channel",
@@ -122,27 +127,38 @@ MESSAGE = Page(
             path="blockage.no_message",
             label=_("Il n’y a pas de message : page blanche, bouton absent…"),
         ),
-        Text(
+        Tick(
+            path="blockage.blank_page",
+            label=_("La page est blanche."),
+            when=is_one_of("blockage.no_message", True),
+        ),
+        Wording(
             path="blockage.message",
             label=_("Le message"),
             hint=_("Copiez les mots exacts. N’écrivez jamais votre mot de passe."),
             multiline=True,
             max_length=4000,
             when=lambda dossier: dossier.blockage.no_message is not True,
-            suggestions=choices.message_suggestions,
+            known=choices.known_messages,
+            as_of=CATALOGUE_ON,
+            instead=(
+                Instead(_("Page blanche"), (("blockage.no_message", True), ("blockage.blank_page", True))),
+                Instead(_("Pas de message"), (("blockage.no_message", True), ("blockage.blank_page", None))),
+            ),
             checks=(no_password,),
         ),
-        YesNo(
+        Tick(
             path="blockage.exact_words",
-            label=_("Est-ce que ce sont les mots exacts de l’écran ?"),
+            label=_("Ce sont les mots exacts de mon écran."),
+            hint=_("Comparez mot par mot. La requête les cite seulement si vous cochez."),
             when=is_given("blockage.message"),
-            unknown=True,
+            about="blockage.message",
         ),
         Text(
             path="blockage.code",
             label=_("Le code d’erreur, s’il y en a un"),
             hint=_("Exemples : Y000006, 502."),
-            checks=(no_password,),
+            checks=(no_password_but_a_code,),
         ),
     ),
 )
@@ -164,13 +180,16 @@ ATTEMPTS = Page(
         "ce-435594",
     ),
     questions=(
-        Repeat(
+        Calendar(
             path="attempts",
             label=_("Vos essais"),
             item=Attempt,
             prefix="a",
             summary=attempt_summary,
-            counter=attempts_counter,
+            provable=True,
+            own=("on", "approximate", "at", "proof"),
+            journal=journal,
+            now=NOW,
             add_label=_("Ajouter un essai"),
             empty_label=_("Pas encore d’essai écrit ici."),
             questions=(
@@ -178,7 +197,7 @@ ATTEMPTS = Page(
                     path="on",
                     label=_("Quel jour ?"),
                     hint=_("Si vous n’êtes pas sûr : « début novembre », « vers le 3 »."),
-                    about="approximate",
+                    unsure="approximate",
                     checks=(not_in_future, recent_enough),
                 ),
                 Tick(path="approximate", label=_("Ce jour n’est pas sûr.")),

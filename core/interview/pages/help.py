@@ -52,6 +52,8 @@ CONTACTS = Page(
             prefix="c",
             summary=contact_summary,
             counter=contacts_counter,
+            provable=True,
+            own=("on", "approximate", "ticket", "proof"),
             add_label=_("Ajouter une demande d’aide"),
             empty_label=_("Pas encore de demande d’aide écrite ici."),
             questions=(
@@ -65,7 +67,7 @@ CONTACTS = Page(
                     path="on",
                     label=_("Quel jour ?"),
                     hint=_("Si vous n’êtes pas sûr : « début novembre », « vers le 3 »."),
-                    about="approximate",
+                    unsure="approximate",
                     checks=(not_in_future, recent_enough),
                 ),
                 Tick(path="approximate", label=_("Ce jour n’est pas sûr.")),

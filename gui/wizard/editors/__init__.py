@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.interview.model import (
+    Calendar,
     Choice,
     DateQuestion,
     Exhibits,
@@ -16,9 +17,11 @@ from core.interview.model import (
     Text,
     Tick,
     TimeQuestion,
+    Wording,
     YesNo,
 )
 from gui.wizard.editors.base import Context, Editor
+from gui.wizard.editors.calendar import CalendarEditor
 from gui.wizard.editors.choices import ChoiceEditor, TickEditor
 from gui.wizard.editors.dates import DateEditor
 from gui.wizard.editors.exhibits import ExhibitsEditor
@@ -26,6 +29,7 @@ from gui.wizard.editors.listed import ListedTextEditor
 from gui.wizard.editors.repeat import RepeatEditor
 from gui.wizard.editors.search import SearchEditor
 from gui.wizard.editors.texts import ShortEditor, TextEditor
+from gui.wizard.editors.wording import WordingEditor
 
 EDITORS: dict[type[Question], type[Editor]] = {
     YesNo: ChoiceEditor,
@@ -34,12 +38,14 @@ EDITORS: dict[type[Question], type[Editor]] = {
     Search: SearchEditor,
     Text: TextEditor,
     ListedText: ListedTextEditor,
+    Wording: WordingEditor,
     DateQuestion: DateEditor,
     PartialDateQuestion: DateEditor,
     TimeQuestion: ShortEditor,
     Number: ShortEditor,
     Money: ShortEditor,
     Repeat: RepeatEditor,
+    Calendar: CalendarEditor,
     Exhibits: ExhibitsEditor,
 }
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Signal
@@ -13,7 +14,18 @@ from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 from core.dossier.model import Part
 from core.i18n import Message, _, render
 from core.interview.flow import ItemSubmission
-from core.interview.model import Option, Question, Raw, Remark, Repeat
+from core.interview.journal import Journal
+from core.interview.model import (
+    Calendar,
+    ListedText,
+    Option,
+    Question,
+    Raw,
+    Remark,
+    Repeat,
+    Suggestion,
+    Wording,
+)
 from gui.exhibits.flow import FlowLayout
 from gui.widgets.basic import announce, restyle, row
 from gui.widgets.cards import TickCard
@@ -31,14 +43,26 @@ class Items(Protocol):
     def new(self, repeat: Repeat, taken: tuple[Part, ...]) -> Part:
         """An empty item, with an id that is free."""
 
+    def copy(self, repeat: Repeat, item: Part, taken: tuple[Part, ...]) -> Part:
+        """A new item with the same answers, except those that belong to the first one alone."""
+
+    def now(self) -> datetime:
+        """The day and the hour at which something is noted."""
+
+    def journal(self, calendar: Calendar, items: tuple[Part, ...]) -> Journal:
+        """The items week by week, with what counts."""
+
     def submit(self, repeat: Repeat, item: Part, answers: dict[str, Raw]) -> ItemSubmission:
         """The item with the good answers, and what is wrong with the others."""
 
     def options(self, question: Question) -> tuple[Option, ...]:
         """The answers to choose from, or to find by typing."""
 
-    def suggestions(self, question: Question) -> tuple[Message | str, ...]:
-        """Texts that people often write here."""
+    def known(self, question: Wording) -> tuple[Suggestion, ...]:
+        """Words that others saw here."""
+
+    def suggestions(self, question: ListedText) -> tuple[Message | str, ...]:
+        """Texts of which one is mostly the answer."""
 
     def remark(self, question: Question, raw: Raw) -> Remark | None:
         """What to say below the answer as it stands."""
@@ -58,7 +82,8 @@ class Context:
     """What editors need to know of the world: the day, and where items of lists come from.
 
     `work` takes the files of exhibits; None where an editor stands alone. `dense`: what belongs together
-    stands in a line, in French first, and then in the language `beside` where there is one.
+    stands in a line, in French first, and then in the language `beside` where there is one. `platform` names
+    the keys.
     """
 
     today: date
@@ -67,6 +92,7 @@ class Context:
     work: ExhibitWork | None = None
     dense: bool = False
     beside: str = ""
+    platform: str = sys.platform
 
     def first(self, text: Message | str) -> str:
         """The words as they are shown first."""
@@ -85,11 +111,13 @@ class Editor(QGroupBox):
 
     `changed`: something was typed or chosen. `committed`: a whole item was added, changed or removed, and
     wants to be saved now. `answered`: a key gave the whole answer, the next question may follow.
+    `answered_other`: another question of the page (its path) was answered here.
     """
 
     changed = Signal()
     committed = Signal()
     answered = Signal()
+    answered_other = Signal(str, object)
 
     def __init__(self, question: Question, context: Context) -> None:
         super().__init__()

@@ -61,7 +61,7 @@ class DateEditor(Editor):
 
     def __init__(self, question: Question, context: Context) -> None:
         super().__init__(question, context)
-        self._about = isinstance(question, DateQuestion) and question.about is not None
+        self._about = isinstance(question, DateQuestion) and question.unsure is not None
         dense = context.dense
         # « septembre » has nine letters.
         parts = (

@@ -48,7 +48,7 @@ class ExhibitForm(ItemForm):
         item = super().take()
         return self._with_ticks(item) if isinstance(item, Exhibit) else item
 
-    def so_far(self) -> Part:
+    def so_far(self) -> Part | None:
         item = super().so_far()
         return self._with_ticks(item) if isinstance(item, Exhibit) else item
 

@@ -202,9 +202,7 @@ class ExhibitsEditor(RepeatEditor):
         self._open(changes.at(self._dossier(), exhibit_id))
 
     def _remove_id(self, exhibit_id: str) -> None:
-        if self._form is not None and getattr(self._form.item, "id", None) == exhibit_id:
-            self._close_form()
-        self._remove([exhibit.id for exhibit in self._exhibits()].index(exhibit_id))
+        super()._remove_id(exhibit_id)
         self._work.ask_weight()
 
     def _join(self, exhibit_id: str) -> None:

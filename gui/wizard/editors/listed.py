@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.dossier.text import fold
 from core.i18n import Message, ngettext
-from core.interview.model import UNKNOWN, Question, Raw
+from core.interview.model import UNKNOWN, ListedText, Question, Raw
 from gui.widgets.basic import TextLabel, announce
 from gui.wizard.editors.answer_list import AnswerList, ListField, matching_words
 from gui.wizard.editors.base import Context, Editor
@@ -21,6 +21,8 @@ class ListedTextEditor(Editor):
 
     def __init__(self, question: Question, context: Context) -> None:
         super().__init__(question, context)
+        assert isinstance(question, ListedText)
+        self._listed = question
         self._suggested: tuple[Message | str, ...] = ()
         self._found: list[str] = []
         self._field = ListField(36, self.label, question.path)
@@ -41,13 +43,16 @@ class ListedTextEditor(Editor):
     def raw(self) -> Raw:
         return UNKNOWN if self.is_unknown() else self._field.text()
 
+    def show_raw(self, raw: Raw) -> None:
+        self._field.setText(str(raw))
+
     def show_value(self, value: Any, *, unknown: bool) -> None:
         self._field.setText(value or "")
         self._close()
         self.show_unknown(unknown)
 
     def refresh(self) -> None:
-        self._suggested = self.context.items.suggestions(self.question)
+        self._suggested = self.context.items.suggestions(self._listed)
 
     def key(self, event: QKeyEvent) -> bool:
         """Take the keys that choose among the answers; True where the key was one."""

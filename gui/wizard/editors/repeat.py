@@ -7,20 +7,19 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from core.dossier.model import Part
 from core.i18n import Message, _
 from core.interview.model import UNKNOWN, Question, Raw, Repeat
+from gui.exhibits.flow import FlowLayout
 from gui.widgets.basic import Button, Card, Group, TextLabel, announce, clear, row
 from gui.widgets.icons import Icon
 from gui.wizard.editors.base import Context, Editor
+from gui.wizard.editors.lines import Line, words_and_buttons
 from gui.wizard.error_summary import ErrorSummary
 from gui.wizard.field import Field, focus_next
 from gui.words import say
-
-# The lists whose items an exhibit can show.
-PROVABLE = ("attempts", "contacts", "consequences")
 
 
 class ItemForm(Card):
@@ -28,12 +27,15 @@ class ItemForm(Card):
 
     answered = Signal()
 
+    keep_words, leave_words = _("Garder cette ligne"), _("Ne pas garder")
+
     def __init__(self, repeat: Repeat, item: Part, context: Context, *, is_new: bool) -> None:
         super().__init__(spacing=0 if context.dense else 18)
         self.repeat, self.item, self._context = repeat, item, context
         self._errors = ErrorSummary()
         self.add(self._errors)
         self._fields: dict[str, Field] = {}
+        self.buttons: tuple[Button, ...] = ()
         for question in repeat.questions:
             field = Field(context.make(question, context))
             editor = field.editor
@@ -55,6 +57,19 @@ class ItemForm(Card):
     def fields(self) -> dict[str, Field]:
         """All questions about the item, by their path."""
         return dict(self._fields)
+
+    def add_on_top(self, part: QWidget) -> None:
+        """Put something above the questions."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, part)
+
+    def add_buttons(self, *buttons: Button) -> None:
+        """What can be done with the form, below it: first of all keeping it."""
+        self.buttons = buttons
+        holder = QWidget()
+        holder.setLayout(FlowLayout(*buttons))
+        self.add(holder)
 
     def shown_fields(self) -> list[Field]:
         """The questions that apply to the item as typed so far."""
@@ -86,8 +101,8 @@ class ItemForm(Card):
         )
         return None if problems else result.item
 
-    def so_far(self) -> Part:
-        """The item with the answers that are good, whatever the others are."""
+    def so_far(self) -> Part | None:
+        """The item with the answers that are good, whatever the others are; None where it is none yet."""
         return self._context.items.submit(self.repeat, self.item, self._visible_answers()).item
 
     def refused(self) -> frozenset[str]:
@@ -116,6 +131,8 @@ class RepeatEditor(Editor):
         assert isinstance(question, Repeat)
         self.repeat = question
         self._items: tuple[Part, ...] = ()
+        # The lines on the screen, by the ids of their items.
+        self._shown: dict[str, Line] = {}
         self._form: ItemForm | None = None
         self._proposed: tuple[Part, ...] = ()
         self._counter = TextLabel("", "strong")
@@ -128,9 +145,9 @@ class RepeatEditor(Editor):
         self._form_place = QVBoxLayout()
         self._add = Button(question.add_label, self.open_new)
         self._add.setObjectName(f"{question.path}:add")
-        counter = Group(self._counter, spacing=0)
+        self.counter_part = Group(self._counter, spacing=0)
         # The button comes before the lines, so that it stays in sight however many there are.
-        self.body.addWidget(counter)
+        self.body.addWidget(self.counter_part)
         self.body.addLayout(row(self._add))
         self.body.addLayout(self._form_place)
         self.body.addWidget(self._undo_line)
@@ -172,10 +189,12 @@ class RepeatEditor(Editor):
 
     def keep(self) -> None:
         if self._form is not None and not self._form.is_untouched():
-            self._put(self._form.so_far())
+            item = self._form.so_far()
             self._close_form()
-            self._rebuild()
-            self.typed()
+            if item is not None:
+                self._put(item)
+                self._rebuild()
+                self.typed()
 
     def is_committing(self) -> bool:
         return self._form is not None and self._form.isAncestorOf(self.window().focusWidget())
@@ -185,11 +204,11 @@ class RepeatEditor(Editor):
         if self._form is None or self._form.is_committing():
             return
         if not (self.context.dense and self._go_on_in_form()):
-            self._take_form()
+            self._save_form()
 
     def item_in_form(self) -> str | None:
         """The id of the item whose form is open."""
-        return None if self._form is None else _id(self._form.item)
+        return None if self._form is None else id_of(self._form.item)
 
     def refused_in_form(self) -> frozenset[str]:
         """The questions of the open form whose answers cannot be taken."""
@@ -197,7 +216,7 @@ class RepeatEditor(Editor):
 
     def open_again(self, item_id: str) -> None:
         """Open the form of this item, which the list may not have yet."""
-        item = next((known for known in self._items if _id(known) == item_id), None)
+        item = next((known for known in self._items if id_of(known) == item_id), None)
         if item is None:
             self.open_new()
         else:
@@ -214,16 +233,31 @@ class RepeatEditor(Editor):
     # --- the lines --------------------------------------------------------------------------------
 
     def _rebuild(self) -> None:
-        clear(self._lines)
-        for index, item in enumerate(self._items):
-            self._lines.addWidget(self._line(index, item))
-        if not self._items:
-            self._lines.addWidget(TextLabel(self.repeat.empty_label, "soft"))
+        self._show_lines()
         counter = self.context.items.counter(self.repeat, self._items)
         self._counter.say(counter or "")
-        parent = self._counter.parentWidget()
-        assert parent is not None
-        parent.setVisible(counter is not None)
+        self.counter_part.setVisible(counter is not None)
+
+    def _show_lines(self) -> None:
+        """Only what has changed is made anew: a long list would make the window wait."""
+        kept = {id_of(item): item for item in self._items}
+        for gone in [name for name, line in self._shown.items() if kept.get(name) != line.item]:
+            line = self._shown.pop(gone)
+            self._lines.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        if not self._shown:
+            clear(self._lines)
+        for index, item in enumerate(self._items):
+            known = self._shown.get(id_of(item))
+            if known is None:
+                known = self._shown[id_of(item)] = self._line(item)
+            known.stand_at(self.repeat.path, index)
+            place = self._lines.itemAt(index) if index < self._lines.count() else None
+            if place is None or place.widget() is not known:
+                self._lines.insertWidget(index, known)
+        if not self._items:
+            self._lines.addWidget(TextLabel(self.repeat.empty_label, "soft"))
 
     def refresh(self) -> None:
         proposed = self.context.items.proposals(self.repeat, self._items)
@@ -238,7 +272,7 @@ class RepeatEditor(Editor):
             take = Button(_("Ajouter"), partial(self._accept, item), "link")
             take.setAccessibleName(say(_("Ajouter : {line}", line=words)))
             take.setObjectName(f"{self.repeat.path}:take")
-            self._proposals.column.addWidget(_item_card(TextLabel(words), take))
+            self._proposals.column.addWidget(Card(words_and_buttons(words, take), margins=(18, 6, 8, 6)))
         self._proposals.setVisible(bool(proposed))
 
     def _accept(self, item: Part) -> None:
@@ -249,25 +283,35 @@ class RepeatEditor(Editor):
         self.committed.emit()
         announce(self, _("Ligne gardée."))
 
-    def _line(self, index: int, item: Part) -> QWidget:
-        words = say(self.repeat.summary(item))
-        label = TextLabel(words)
-        change = Button(
-            _("Modifier"), lambda: self._open(item), "link", name=_("Modifier : {line}", line=words)
-        )
-        change.setObjectName(f"{self.repeat.path}[{index}]:change")
-        remove = Button(
-            _("Supprimer"), lambda: self._remove(index), "link", name=_("Supprimer : {line}", line=words)
-        )
-        remove.setObjectName(f"{self.repeat.path}[{index}]:remove")
+    def _line(self, item: Part) -> Line:
+        words, name = say(self.repeat.summary(item)), id_of(item)
+        acts = {
+            "change": Button(
+                _("Modifier"), lambda: self._open(item), "link", name=_("Modifier : {line}", line=words)
+            ),
+            "copy": Button(
+                _("Copier"), lambda: self.open_copy(item), "link", name=_("Copier : {line}", line=words)
+            ),
+            "remove": Button(
+                _("Supprimer"),
+                lambda: self._remove_id(name),
+                "link",
+                name=_("Supprimer : {line}", line=words),
+            ),
+        }
         dense = self.context.dense
-        card = _item_card(label, change, remove, dense=dense)
-        if self.context.work is not None and self.repeat.path in PROVABLE:
+        line = Line(item, words, acts, dense=dense)
+        if self.context.work is not None and self.repeat.provable:
             from gui.exhibits.proof_line import ProofLine
 
-            card.add(ProofLine(self.context.work, _id(item), words, dense=dense))
-        self.one_stop(card, self._line_buttons)
-        return card
+            line.add(ProofLine(self.context.work, name, words, dense=dense))
+        self.one_stop(line, self._line_buttons)
+        return line
+
+    def _remove_id(self, item_id: str) -> None:
+        if self._form is not None and id_of(self._form.item) == item_id:
+            self._close_form()
+        self._remove([id_of(item) for item in self._items].index(item_id))
 
     def one_stop(self, lines: QWidget, group: QButtonGroup) -> None:
         """Where it is dense, have Tab stop once at all the buttons of a group; the arrows go through them."""
@@ -309,23 +353,36 @@ class RepeatEditor(Editor):
 
     def open_line(self, item_id: str) -> None:
         """Open the form of one line; nothing where it is not in the list any more."""
-        found = next((item for item in self._items if _id(item) == item_id), None)
+        found = next((item for item in self._items if id_of(item) == item_id), None)
         if found is not None:
             self._open(found)
+
+    def open_copy(self, item: Part) -> None:
+        """Open the form for one more item like this one, without its day and its proof."""
+        if self._form is not None and not self.finish():
+            return
+        # The line may just have been changed in the form.
+        item = next((known for known in self._items if id_of(known) == id_of(item)), item)
+        self._open(self.context.items.copy(self.repeat, item, self._items))
 
     def _open(self, item: Part) -> None:
         if self._form is not None and not self.finish():
             return
+        is_new = all(id_of(known) != id_of(item) for known in self._items)
+        self._show_form(self._make_form(item, is_new=is_new), *self._more_acts(item, is_new=is_new))
+
+    def _show_form(self, form: ItemForm, *more: Button) -> None:
         self._undo_line.hide()
-        is_new = all(_id(known) != _id(item) for known in self._items)
-        form = self._make_form(item, is_new=is_new)
         form.setObjectName(f"{self.repeat.path}:form")
         form.answered.connect(self._answered_in_form)
-        save = Button(_("Garder cette ligne"), self._take_form, "primary")
+        save = Button(form.keep_words, self._save_form, "primary")
         save.setObjectName(f"{self.repeat.path}:save")
-        cancel = Button(_("Ne pas garder"), self._cancel, "link")
+        cancel = Button(form.leave_words, self._cancel, "link")
         cancel.setObjectName(f"{self.repeat.path}:cancel")
-        form.add(row(save, cancel))
+        form.add_buttons(save, cancel, *more)
+        self._attach_form(form)
+
+    def _attach_form(self, form: ItemForm) -> None:
         self._form = form
         self._form_place.addWidget(form)
         self._add.hide()
@@ -334,6 +391,14 @@ class RepeatEditor(Editor):
 
     def _make_form(self, item: Part, *, is_new: bool) -> ItemForm:
         return ItemForm(self.repeat, item, self.context, is_new=is_new)
+
+    def _more_acts(self, item: Part, *, is_new: bool) -> tuple[Button, ...]:
+        """What else can be done with the item of the form, besides keeping it or not."""
+        return ()
+
+    def _save_form(self) -> None:
+        """The person says that the line is complete."""
+        self._take_form()
 
     def _take_form(self) -> bool:
         if self._form is None:
@@ -350,7 +415,7 @@ class RepeatEditor(Editor):
         return True
 
     def _put(self, item: Part) -> None:
-        place = next((i for i, known in enumerate(self._items) if _id(known) == _id(item)), None)
+        place = next((i for i, known in enumerate(self._items) if id_of(known) == id_of(item)), None)
         if place is None:
             self._items = (*self._items, item)
         else:
@@ -371,11 +436,7 @@ class RepeatEditor(Editor):
 
     def _reopen(self, form: ItemForm) -> None:
         self._undo_line.hide()
-        self._form = form
-        self._form_place.addWidget(form)
-        self._add.hide()
-        form.show()
-        form.focus_first()
+        self._attach_form(form)
 
     def _close_form(self) -> None:
         if self._form is not None:
@@ -392,14 +453,6 @@ class RepeatEditor(Editor):
         self._form = None
 
 
-def _item_card(label: QWidget, *buttons: QWidget, dense: bool = False) -> Card:
-    layout = QHBoxLayout()
-    layout.setSpacing(4)
-    layout.addWidget(label, 1)
-    for button in buttons:
-        layout.addWidget(button)
-    return Card(layout, spacing=0, margins=(12, 0, 4, 0)) if dense else Card(layout, margins=(18, 6, 8, 6))
-
-
-def _id(item: Part) -> str:
+def id_of(item: Part) -> str:
+    """The id of an item of a list."""
     return str(getattr(item, "id"))  # noqa: B009 - every item of a list has an id, the base class has none

@@ -13,13 +13,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from core.i18n import Message, _
 from core.interview.model import UNKNOWN, Money, Number, Question, Raw, Text, TimeQuestion
 from gui.style import px
-from gui.widgets.basic import Button, Card, TextLabel, row
-from gui.widgets.cards import LinkRow
+from gui.widgets.basic import TextLabel
 from gui.wizard.editors.base import Context, Editor
 from gui.wizard.touches import TEXT_LEAVES
 from gui.words import say
-
-SUGGESTIONS = _("Choisir un texte souvent vu")
 
 
 def leave_to_window(event: QEvent) -> bool:
@@ -109,39 +106,7 @@ class TextEditor(Editor):
             self._line.setPlaceholderText(placeholder)
             self._line.textEdited.connect(self.typed)
             self.add_line(self._line)
-        self._suggested: tuple[str, ...] = ()
-        self._open = Button(SUGGESTIONS, self._toggle_suggestions, "link")
-        self._open.setObjectName(f"{question.path}:suggestions")
-        self._choices = Card(spacing=0)
-        self._choices.setMaximumWidth(px(640))
-        # Where it is dense the texts are offered before the field: Tab leads from it to the next question.
-        self.body.insertLayout(0 if context.dense else self.body.count(), row(self._open))
-        self.body.addWidget(self._choices)
-        self._open.hide()
-        self._choices.hide()
         self.add_unknown_card()
-
-    def refresh(self) -> None:
-        suggested = tuple(say(text) for text in self.context.items.suggestions(self.question))
-        if suggested == self._suggested:
-            return
-        self._suggested = suggested
-        self._open.setVisible(bool(suggested))
-        self._choices.empty()
-        for text in suggested:
-            link = LinkRow(text, underlined=False, tone="ink")
-            link.clicked.connect(lambda _checked=False, text=text: self._take(text))
-            self._choices.add(link)
-        self._choices.hide()
-
-    def _toggle_suggestions(self) -> None:
-        self._choices.setVisible(self._choices.isHidden())
-
-    def _take(self, text: str) -> None:
-        self._choices.hide()
-        self.show_value(text, unknown=False)
-        self.first_field().setFocus()
-        self.typed()
 
     def fields(self) -> tuple[QWidget, ...]:
         field = self._line or self._paragraph
