@@ -81,7 +81,6 @@ class PreviewView(ScrollPage):
             self.aside.addWidget(
                 Card(beside(Icon("warn", "warn"), TextLabel(printing.QUEUE, "help")), kind="notice")
             )
-        fonts.load_court()
         self._intro = TextLabel(_("Je prépare la lecture…"))
         self.main.addWidget(self._intro)
         self._title = Heading("", "section")
@@ -193,6 +192,8 @@ class PreviewView(ScrollPage):
                 self.sheet.add(TwoLanguages(both))
                 yield
             return
+        fonts.load_court()
+        yield
         for index, block in enumerate(one.document.blocks):
             row = self._row(one, index, block)
             self.sheet.add(row)
