@@ -69,10 +69,12 @@ def _screens(options: argparse.Namespace, home: Path) -> Iterator[tuple[str, Mai
     from gui.wizard.session import Step
 
     app = create_application([])
-    style.apply(app, theme=options.theme, scale=options.scale)
+    style.apply(app, theme=options.theme)
     speak(options.language)
     remember(find_places(shared=False), Answer(Computer.PRIVATE))
     window = create_window(Services(today=lambda: TODAY))
+    # The window begins as it was left on this computer.
+    window.appearance.set_text_size(options.scale)
     width, height = map(int, options.size.split("x"))
     window.resize(width, height)
     window.show()

@@ -15,6 +15,7 @@ from gui.widgets.page import page_margin
 from gui.words import say
 
 CONTINUE, BACK = _("Continuer"), _("Retour")
+_APART, _CLOSE = 16, 8
 
 
 class ActionBar(QWidget):
@@ -40,17 +41,28 @@ class ActionBar(QWidget):
         self._state = TextLabel("", "saved")
         self._state.setWordWrap(False)
         layout = row(self.back_button, self.continue_button, self._busy)
-        layout.setSpacing(16)
         layout.addWidget(self._sign)
         layout.addWidget(self._state)
         self.setLayout(layout)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # The buttons stand under the page's first column.
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The state takes several lines, and all stands closer, where the buttons would have no room."""
+        self._state.setWordWrap(False)
+        self._space(_APART)
+        if self.sizeHint().width() > self.width():
+            self._state.setWordWrap(True)
+            self._space(_CLOSE)
+
+    def _space(self, spacing: int) -> None:
         layout = self.layout()
         assert layout is not None
-        layout.setContentsMargins(page_margin(event.size().width()), 12, 24, 12)
+        layout.setSpacing(spacing)
+        # The buttons stand under the page's first column.
+        layout.setContentsMargins(page_margin(self.width()), 12, spacing + 8, 12)
 
     def add_button(self, button: QWidget) -> None:
         """Put one more button beside the two."""
@@ -62,6 +74,7 @@ class ActionBar(QWidget):
         """Say how things stand, at the end of the bar; `good` with a check mark."""
         self._state.say(words)
         self._sign.setVisible(good)
+        self._make_room()
 
     def set_busy(self, words: Message | None) -> None:
         """Say that work is going on and take the buttons away; None: it is over."""

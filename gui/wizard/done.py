@@ -42,7 +42,7 @@ def reading_link(go: Callable[[], object]) -> LinkRow:
     """The way to the page where the requete is read side by side."""
     link = LinkRow(
         _("Lire la requête à deux"),
-        icon="check",
+        icon="file",
         note=_("Phrase par phrase, le français et ce que cela veut dire."),
     )
     link.setObjectName("read")
