@@ -23,6 +23,8 @@ def load() -> None:
     ):  # fmt: skip
         options(nobody)
     reference.site_messages()
+    import gui.preview.view
+
     # The calendar of public holidays, and the words for dates in a language.
     is_working_day(_ANY_DAY, "75")
     weekday_date(_ANY_DAY, language())
