@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
 
 from core import reference
 from core.dossier.model import Dossier
@@ -23,8 +24,7 @@ def load() -> None:
     ):  # fmt: skip
         options(nobody)
     reference.site_messages()
-    import gui.preview.view
-
+    import_module("gui.preview.view")
     # The calendar of public holidays, and the words for dates in a language.
     is_working_day(_ANY_DAY, "75")
     weekday_date(_ANY_DAY, language())
