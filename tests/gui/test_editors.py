@@ -667,7 +667,7 @@ def test_another_answer_can_be_given_in_place_of_words(editor_of: EditorOf, qtbo
     _tab_to("blockage.message:known")
     press(Key.Key_Return)
     _tab_to("blockage.message:instead:0")
-    with qtbot.waitSignal(editor.answered) as answered:
+    with qtbot.waitSignal(editor.answered_other) as answered:
         press(Key.Key_Return)
     assert answered.args == ["blockage.no_message", True]
     assert editor.raw() == ""

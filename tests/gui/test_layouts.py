@@ -40,10 +40,11 @@ def cut_off(window: QWidget) -> Iterator[str]:
     for label in window.findChildren(QLabel):
         if not label.isVisible() or not label.text():
             continue
-        needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+        wraps = label.hasHeightForWidth()
+        needed = label.heightForWidth(label.width()) if wraps else label.sizeHint().height()
         if label.height() + 1 < needed:
             yield f"label {label.height()} of {needed} high: {label.text()[:40]}"
-        if not label.wordWrap() and label.width() + 1 < label.sizeHint().width():
+        if not wraps and label.width() + 1 < label.sizeHint().width():
             yield f"label {label.width()} of {label.sizeHint().width()} wide: {label.text()[:40]}"
     for button in window.findChildren(QPushButton):
         if button.isVisible() and button.text() and button.width() + 1 < button.minimumSizeHint().width():
