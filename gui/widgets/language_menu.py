@@ -20,7 +20,7 @@ class LanguageMenu(Button):
     def __init__(self) -> None:
         current = find(language())
         own_name = current.name if current is not None else language()
-        # i18n: said by a screen reader: the button that changes the language of the screen
+        # i18n: the name of a button, said by a screen reader
         super().__init__(own_name, kind="quiet", name=_("Langue de l’écran : {language}", language=own_name))
         self.setObjectName("language")
         self._menu = QMenu(self)
