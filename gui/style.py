@@ -7,7 +7,7 @@ that paints itself asks `look()` when it paints, so a change of theme needs no m
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -216,8 +216,14 @@ def style_sheet(chosen: Look) -> str:
 
 
 def _font_of(size: int, weight: QFont.Weight) -> QFont:
+    return _made_font(px(size), weight)
+
+
+# Asked for at every measuring and painting; nobody changes what they get.
+@lru_cache(maxsize=64)
+def _made_font(pixels: int, weight: QFont.Weight) -> QFont:
     font = QFont(FONT_FAMILY)
-    font.setPixelSize(px(size))
+    font.setPixelSize(pixels)
     font.setWeight(weight)
     return font
 

@@ -9,7 +9,6 @@ from core import reference
 from core.dossier.model import Dossier
 from core.i18n import weekday_date
 from core.interview import choices
-from core.law.periods import is_working_day
 from gui.words import language
 
 _ANY_DAY = date(2026, 1, 5)
@@ -25,6 +24,5 @@ def load() -> None:
         options(nobody)
     reference.site_messages()
     import_module("gui.preview.view")
-    # The calendar of public holidays, and the words for dates in a language.
-    is_working_day(_ANY_DAY, "75")
+    # Not the calendar of public holidays: it is large, and most dossiers never ask for it.
     weekday_date(_ANY_DAY, language())

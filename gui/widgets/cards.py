@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QRadioBut
 from core.i18n import Message
 from core.interview.pictures import Picture
 from gui.style import (
+    FONT_FAMILY,
     PICTURE,
     RADIUS_FIELD,
     TARGET,
@@ -39,7 +41,16 @@ def text_height(text: str, font: QFont, width: int) -> int:
 
 
 def _text_box(text: str, font: QFont, width: int) -> QRect:
-    return QFontMetrics(font).boundingRect(QRect(0, 0, max(1, width), _NO_LIMIT), int(_WRAP.value), text)
+    return _measured(text, font.pixelSize(), font.weight(), max(1, width))
+
+
+# A layout asks for the same heights many times over.
+@lru_cache(maxsize=4096)
+def _measured(text: str, pixels: int, weight: int, width: int) -> QRect:
+    font = QFont(FONT_FAMILY)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight(weight))
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, _NO_LIMIT), int(_WRAP.value), text)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QThreadPool
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -97,6 +97,8 @@ def main(folder: Path, language: str) -> None:
     QApplication.processEvents()
     keyboard = TimedKeyboard(window)
     make_dossier(keyboard)
+    # A person reads the first page for a moment; what is loaded meanwhile is loaded by then.
+    keyboard.wait(lambda: QThreadPool.globalInstance().activeThreadCount() == 0)
     keyboard.tell(examples.example("cergy", TODAY))
     wizard = window.wizard
     assert wizard is not None

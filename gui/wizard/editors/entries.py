@@ -98,6 +98,8 @@ class _Mark:
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
         self.parts = tuple(_parts(entry))
+        # A layout asks for the same width many times over.
+        self._heights: dict[int, int] = {}
 
     def places(self, width: int) -> tuple[list[tuple[_Part, QRect]], int]:
         """Each part with its place, like words of a text, and the height of all."""
@@ -117,7 +119,9 @@ class _Mark:
 
     def height(self, width: int) -> int:
         """The height at this width, at least that of something to press."""
-        return max(px(TARGET), self.places(width)[1])
+        if width not in self._heights:
+            self._heights[width] = max(px(TARGET), self.places(width)[1])
+        return self._heights[width]
 
     def paint(self, widget: QWidget, *, over: bool) -> None:
         """Draw it, turned round in a language that is written from the right."""

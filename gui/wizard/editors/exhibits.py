@@ -63,6 +63,9 @@ class ExhibitsEditor(RepeatEditor):
         self._weight.setObjectName("exhibits:weight")
         self._order_help = TextLabel(ORDER_HELP, "small")
         self._overview = Overview(self._choose_for, self._accept)
+        self._overview_due = QTimer(self)
+        self._overview_due.setSingleShot(True)
+        self._overview_due.timeout.connect(lambda: self._overview.show_dossier(self._dossier()))
         self._add.say(_("Ajouter un papier sans fichier"))
         notice = beside(Icon("warn", "warn"), TextLabel(arrange.OTHER_PEOPLE))
         for place, widget in enumerate(
@@ -147,7 +150,8 @@ class ExhibitsEditor(RepeatEditor):
         if self._cards is None:
             super().refresh()
         else:
-            self._overview.show_dossier(self._dossier())
+            # Once the list above it is there: it is read last.
+            self._overview_due.start()
             self.one_stop(self._overview, self._overview_buttons)
 
     def _show_weight(self, weight: Weight) -> None:
