@@ -25,12 +25,12 @@ from gui.services import Services
 from gui.style import FOLD_SIDE_BAR_BELOW, look
 from gui.task import Task
 from gui.widgets.action_bar import CONTINUE, ActionBar
-from gui.widgets.basic import Button, Card, TextLabel, announce, beside, row
-from gui.widgets.icons import Icon
+from gui.widgets.basic import announce
 from gui.widgets.page import ScrollPage
 from gui.wizard.block_keys import BlockKeys
 from gui.wizard.block_view import BlockView
 from gui.wizard.mode_button import MODE_WORDS
+from gui.wizard.notice import Notice
 from gui.wizard.page_view import PageView
 from gui.wizard.session import Session, Step
 from gui.wizard.side_bar import SideBar, StepBar
@@ -51,31 +51,6 @@ SEE_RESULT, MAKE_DOCUMENTS, OPEN_FOLDER, MAKE_LETTER, PRINT = (
     _("Imprimer ce document"),
 )
 READ = _("J’ai fini de lire")
-
-
-class Notice(Card):
-    """What went wrong with the file, above the page, with what can be done."""
-
-    def __init__(self, save_elsewhere: Callable[[], object]) -> None:
-        super().__init__(kind="errors", spacing=4)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._words = TextLabel("", "strong")
-        self._elsewhere = Button(_("Enregistrer à un autre endroit"), save_elsewhere)
-        self._elsewhere.setObjectName("save-elsewhere")
-        self.add(beside(Icon("warn", "stop"), self._words))
-        self.add(row(self._elsewhere))
-        self.setObjectName("notice")
-        self.hide()
-
-    def say(self, message: Message | None, *, elsewhere: bool = False) -> None:
-        """Show a sentence and take the focus; None: go away. `elsewhere` offers another place."""
-        self.setVisible(message is not None)
-        self._elsewhere.setVisible(elsewhere)
-        if message is not None:
-            self._words.say(message)
-            self.setAccessibleName(self._words.text())
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(self, message)
 
 
 class Wizard(QWidget):

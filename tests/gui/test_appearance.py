@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,6 @@ from core.interview import flow
 from core.interview.labels import DO_NOT_KNOW
 from core.storage import settings
 from core.storage.computer import Answer, Computer, remember
-from core.storage.dossier_file import DossierFile
 from core.storage.places import find_places
 from core.storage.settings import Settings
 from gui import appearance, style, words
@@ -28,9 +27,8 @@ from gui.start_page import NEW
 from gui.window import MainWindow
 from gui.wizard.page_view import PageView
 from gui.wizard.wizard import Wizard
+from tests.gui.conftest import OpenAt
 from tests.gui.keys import Key, focus, press, settle, write
-
-OpenAt = Callable[[Dossier, str], Wizard]
 
 
 @pytest.fixture(autouse=True)
@@ -39,19 +37,6 @@ def french_again(application: None) -> Iterator[None]:
     appearance.speak("fr")
     yield
     appearance.speak("fr")
-
-
-@pytest.fixture
-def open_at(window: MainWindow, dossier_file: Callable[[Dossier], DossierFile]) -> OpenAt:
-    def open_(dossier: Dossier, page_id: str) -> Wizard:
-        window.show_wizard(dossier_file(dossier))
-        assert window.wizard is not None
-        window.wizard.session.jump(flow.page(page_id))
-        window.wizard.refresh_view()
-        settle()
-        return window.wizard
-
-    return open_
 
 
 def choose_language(window: MainWindow, code: str) -> None:
