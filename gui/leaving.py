@@ -56,8 +56,8 @@ class Leaving:
             answers = path is None
             if path is not None:
                 kept.append(_("Le dossier {name}, sur votre clé ou dans le dossier choisi", name=path.name))
-            if wizard.made is not None:
-                kept.append(_("Vos documents, dans le dossier {name}", name=wizard.made.name))
+            if wizard.making.folder is not None:
+                kept.append(_("Vos documents, dans le dossier {name}", name=wizard.making.folder.name))
         if not self._window.close_dossier():
             # What is on the page cannot be saved: the reason is on the screen.
             return

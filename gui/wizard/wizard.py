@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -23,12 +23,12 @@ from core.storage.errors import DossierFileError
 from gui.exhibits.work import ExhibitWork
 from gui.services import Services
 from gui.style import FOLD_SIDE_BAR_BELOW, look
-from gui.task import Task
 from gui.widgets.action_bar import CONTINUE, ActionBar
 from gui.widgets.basic import announce
 from gui.widgets.page import ScrollPage
 from gui.wizard.block_keys import BlockKeys
 from gui.wizard.block_view import BlockView
+from gui.wizard.making import Making
 from gui.wizard.mode_button import MODE_WORDS
 from gui.wizard.notice import Notice
 from gui.wizard.page_view import PageView
@@ -39,7 +39,6 @@ from gui.wizard.unsaved import put, take
 if TYPE_CHECKING:
     from gui.preview.view import PreviewView
     from gui.wizard.follow_up import FollowUpView
-    from gui.wizard.printing import Outcome
     from gui.wizard.reading import ReadingView
 
 SCREEN_LANGUAGE = "preferences.screen_language"
@@ -69,11 +68,10 @@ class Wizard(QWidget):
         super().__init__()
         self.session, self._shared = session, shared
         self._services = services
-        self._task: Task[Any] | None = None
+        self.making = Making(self, services)
         self.work = ExhibitWork(session, services)
         self.work.failed.connect(self.failed)
         self.work.refused.connect(lambda message: self.notice.say(message))
-        self.made: Path | None = None
         self.view: ScrollPage | None = None
         # The same view where it is the one about filing and following.
         self._letters: FollowUpView | None = None
@@ -125,7 +123,7 @@ class Wizard(QWidget):
 
     def go_on(self) -> None:
         """Continue: take the answers, save, show what comes next."""
-        if self._task is not None:
+        if self.making.busy:
             return
         if isinstance(self.view, PageView):
             if not self.view.finish():
@@ -138,17 +136,18 @@ class Wizard(QWidget):
                 view.show_errors(tuple(errors))
                 return
         if self._letters is not None:
-            self._make_letter(self._letters)
+            if self._guard(self._letters.keep):
+                self.making.letter(self._letters)
             return
         if self._preview is not None:
             self._preview.print_it()
             return
         match self.session.step:
             case Step.RESULT:
-                self._make_documents()
+                self.making.documents()
                 return
             case Step.DONE:
-                self._open_folder()
+                self.making.open_folder()
                 return
             case Step.READING:
                 self.go_back()
@@ -158,8 +157,8 @@ class Wizard(QWidget):
 
     def go_back(self) -> None:
         """Back: always possible; what was typed and is good is kept."""
-        if self._task is None and not self.session.is_first() and self.keep_answers():
-            after_documents = self.session.step is Step.FOLLOW_UP and self.made is not None
+        if not self.making.busy and not self.session.is_first() and self.keep_answers():
+            after_documents = self.session.step is Step.FOLLOW_UP and self.making.folder is not None
             self.session.go_back()
             if after_documents:
                 self.session.show(Step.DONE)
@@ -195,11 +194,11 @@ class Wizard(QWidget):
         moved: list[bool] = []
         if self.keep_answers() and self._guard(lambda: moved.append(go())) and moved == [True]:
             self.refresh_view()
-            self._tell(words)
+            self.tell(words)
 
     def refresh(self) -> None:
         """Build everything anew, with what is typed and the focus: sizes or language have changed."""
-        if self._task is not None:
+        if self.making.busy:
             return
         unsaved = take(self.view) if isinstance(self.view, PageView) else None
         if self.keep_answers():
@@ -211,7 +210,7 @@ class Wizard(QWidget):
     def set_mode(self, mode: Mode) -> None:
         """Show the pages one by one or by blocks, at the same question, with all that was typed."""
         view = self.view
-        if self._task is not None or (isinstance(view, PageView) and not view.finish()):
+        if self.making.busy or (isinstance(view, PageView) and not view.finish()):
             return
         place = view.place() if isinstance(view, PageView) else None
         if self.keep_answers() and self._guard(lambda: self.session.set_mode(mode)):
@@ -221,7 +220,7 @@ class Wizard(QWidget):
     def go_to_section(self, section: Section) -> None:
         """To the first page of a step, where this dossier has one."""
         if section is Section.FOLLOW_UP:
-            if self.session.can_follow_up and self._task is None and self.keep_answers():
+            if self.session.can_follow_up and not self.making.busy and self.keep_answers():
                 self._follow_up()
             return
         pages = flow.block(section, self.session.dossier)
@@ -230,7 +229,7 @@ class Wizard(QWidget):
 
     def go_to_page(self, page: Page) -> None:
         """To a page chosen freely; what was typed here is kept."""
-        if self._task is None and self.keep_answers():
+        if not self.making.busy and self.keep_answers():
             self.session.jump(page)
             self.refresh_view()
 
@@ -245,7 +244,7 @@ class Wizard(QWidget):
 
     def show_step(self, step: Step) -> None:
         """To the review or what follows it; what was typed here is kept."""
-        if self._task is None and self.keep_answers():
+        if not self.making.busy and self.keep_answers():
             self.session.show(step)
             self.refresh_view()
 
@@ -258,7 +257,7 @@ class Wizard(QWidget):
         self.refresh_view()
 
     def _change_answer(self, back_to: Step, line: Line) -> None:
-        if self._task is not None:
+        if self.making.busy:
             return
         self.session.change(line.page, back_to)
         self.refresh_view()
@@ -299,7 +298,7 @@ class Wizard(QWidget):
             self._middle.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._show_progress()
+        self.show_progress()
         view.show()
         self.block_keys.show_block(view if isinstance(view, BlockView) else None)
         if self.isVisible():
@@ -336,15 +335,16 @@ class Wizard(QWidget):
             return self._letters
         from gui.wizard.done import DoneView
 
-        assert self.made is not None
-        read = self._read if (self.made / "requete.pdf").exists() else None
-        return DoneView(self.made, self._look, read, self._follow_up if session.can_follow_up else None)
+        made = self.making.folder
+        assert made is not None
+        read = self._read if (made / "requete.pdf").exists() else None
+        return DoneView(made, self._look, read, self._follow_up if session.can_follow_up else None)
 
     def _make_preview(self) -> PreviewView:
         from gui.preview.view import Acts, PreviewView
 
         change = partial(self._change_answer, Step.PREVIEW)
-        acts = Acts(change, self._run, self._tell, self.notice.say, self.failed.emit)
+        acts = Acts(change, self.making.run, self.tell, self.notice.say, self.failed.emit)
         return PreviewView(self.session, self._services, acts, shared=self._shared)
 
     def _make_reading(self) -> ReadingView:
@@ -352,11 +352,12 @@ class Wizard(QWidget):
 
         view = ReadingView(self.session, self._guard, partial(self._change_answer, Step.READING))
         view.counted.connect(lambda words, all_read: self.bar.show_state(words, good=all_read))
-        view.print_asked.connect(self._print_reading)
+        view.print_asked.connect(self.making.reading)
         view.failed.connect(self.failed)
         return view
 
-    def _show_progress(self) -> None:
+    def show_progress(self) -> None:
+        """Say in the bars where the person is, and what the main button does."""
         session = self.session
         here = session.page.section if session.step is Step.QUESTIONS else Section.REQUETE
         if session.step in (Step.DONE, Step.FOLLOW_UP):
@@ -385,7 +386,7 @@ class Wizard(QWidget):
         # A line of a list was completed: it is saved before anything else happens.
         if isinstance(self.view, PageView):
             self._save_page(self.view, self.view.sure_answers())
-        self._show_progress()
+        self.show_progress()
 
     def arrive(self) -> None:
         """The wizard has just been shown."""
@@ -407,100 +408,19 @@ class Wizard(QWidget):
         """How the pages are shown."""
         return Mode.WITH_VOLUNTEER if self.session.by_block else Mode.ALONE
 
-    # --- documents ----------------------------------------------------------------------------------
+    # --- papers -------------------------------------------------------------------------------------
 
-    def _make_documents(self) -> None:
-        from gui.wizard.printing import free_folder, work_of
-
-        parent = self._services.choose_folder(self)
-        if parent is None:
-            return
-        target = free_folder(parent, self.session.today())
-        self.bar.set_busy(_("Je prépare vos documents…"))
-        self._begin(work_of(self.session, target), self._documents_made)
-
-    def _begin(self, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
-        self._task = Task(work, done, self._documents_refused, self._documents_failed)
-        self._task.start()
-
-    def _run(self, words: Message, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
-        """Do something beside the window, unless something is being done already."""
-        if self._task is not None:
-            return
-
-        def finish(answer: Any) -> None:
-            self._task = None
-            self.bar.set_busy(None)
-            self._show_progress()
-            self.notice.say(None)
-            done(answer)
-
-        self.bar.set_busy(words)
-        self._begin(work, finish)
-
-    def _tell(self, words: Message) -> None:
+    def tell(self, words: Message) -> None:
+        """Say in the bar, and to a screen reader, what was done."""
         self.bar.show_state(words, good=True)
         announce(self, words)
 
-    def _documents_made(self, outcome: Outcome) -> None:
-        self._task = None
-        self.bar.set_busy(None)
-        self.made = outcome.folder
-        self.session.printed = outcome.printed or self.session.printed
-        self.session.show(Step.DONE)
-        self.refresh_view()
-        unkept = outcome.unkept
-        self.notice.say(unkept.message if unkept else None, elsewhere=unkept is not None)
-
-    def _documents_refused(self, error: UserError) -> None:
-        self._task = None
-        self.bar.set_busy(None)
-        self._show_progress()
-        self.notice.say(error.message)
-
-    def _documents_failed(self, error: BaseException) -> None:
-        self._task = None
-        self.bar.set_busy(None)
-        self._show_progress()
-        self.failed.emit(error)
-
-    def _make_letter(self, view: FollowUpView) -> None:
-        asked = view.ask() if self._guard(view.keep) else None
-        parent = self._services.choose_folder(self) if asked is not None else None
-        if asked is None or parent is None:
-            return
-        from gui.wizard.follow_up import letter_work
-        from gui.wizard.printing import free_folder
-
-        target = free_folder(parent, self.session.today())
-        self.bar.set_busy(_("Je prépare votre lettre…"))
-        self._begin(letter_work(*asked, target), self._letter_made)
-
-    def _letter_made(self, folder: Path) -> None:
-        self._task = None
-        self.bar.set_busy(None)
-        self._show_progress()
+    def show_letter(self, folder: Path) -> None:
+        """A letter was written in this folder."""
         if self._letters is not None:
             self._letters.show_made(folder)
 
     def _change_from_letter(self, page_id: str) -> None:
-        if self._task is None and self.keep_answers():
+        if not self.making.busy and self.keep_answers():
             self.session.jump(flow.page(page_id))
             self.refresh_view()
-
-    def _print_reading(self) -> None:
-        from gui.wizard.printing import reading_work
-
-        target = self._services.choose_target(self, Path.home() / "lecture.pdf")
-        if target is None or self._task is not None:
-            return
-        self._run(
-            _("Je prépare la lecture…"),
-            reading_work(self.session, target),
-            lambda _path: self._tell(_("Fichier créé.")),
-        )
-
-    def _open_folder(self) -> None:
-        assert self.made is not None
-        if not self._services.open_folder(self.made):
-            self.notice.say(_("Le dossier ne peut pas être ouvert d’ici. Ouvrez-le avec votre ordinateur."))

@@ -104,7 +104,7 @@ def main(folder: Path, language: str) -> None:
     assert wizard is not None
     keyboard.enter()
     keyboard.enter()
-    keyboard.wait(lambda: wizard.made is not None)
+    keyboard.wait(lambda: wizard.making.folder is not None)
     worst = sorted(keyboard.pauses, reverse=True)[:_WORST]
     print(json.dumps({"pauses": worst, "switch": _switches(keyboard, language)}))
     window.close()

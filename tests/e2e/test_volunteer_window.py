@@ -109,8 +109,8 @@ def test_a_prepared_case_takes_few_keys_from_the_new_dossier_to_the_documents(
         assert getattr(saved, part) == getattr(told, part), part
     for items in ("attempts", "contacts", "exhibits"):
         assert _without_ids(getattr(saved, items)) == _without_ids(getattr(told, items)), items
-    assert wizard.made is not None
-    text = pdf_text(wizard.made / "requete.pdf")
+    assert wizard.making.folder is not None
+    text = pdf_text(wizard.making.folder / "requete.pdf")
     assert "KACI" in text
     assert "préfet des Hauts-de-Seine" in text
 

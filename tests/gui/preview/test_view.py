@@ -302,10 +302,10 @@ def test_the_document_is_saved_as_the_pdf_of_the_folder(
     view = read(wizard, qtbot)
     tab_to("preview:save")
     press(Key.Key_Return)
-    qtbot.waitUntil(lambda: wizard._task is None, timeout=20_000)
+    qtbot.waitUntil(lambda: not wizard.making.busy, timeout=20_000)
     assert proposed[0].name == "requete.pdf"
-    assert wizard.made is not None
-    assert target.read_bytes() == (wizard.made / "requete.pdf").read_bytes()
+    assert wizard.making.folder is not None
+    assert target.read_bytes() == (wizard.making.folder / "requete.pdf").read_bytes()
     assert view.isVisible()
 
 
@@ -338,9 +338,9 @@ def test_the_printer_gets_the_pages_of_the_pdf(
     view = read(wizard, qtbot)
     wizard.bar.continue_button.setFocus()
     press(Key.Key_Return)
-    qtbot.waitUntil(lambda: wizard._task is None and paper.exists(), timeout=20_000)
+    qtbot.waitUntil(lambda: not wizard.making.busy and paper.exists(), timeout=20_000)
     view.save_pdf()
-    qtbot.waitUntil(lambda: wizard._task is None and saved.exists(), timeout=20_000)
+    qtbot.waitUntil(lambda: not wizard.making.busy and saved.exists(), timeout=20_000)
     ours, theirs = grey_pages(saved.read_bytes()), grey_pages(paper.read_bytes())
     assert asked == [len(ours)]
     assert len(theirs) == len(ours)
@@ -359,7 +359,7 @@ def test_a_person_who_gives_up_prints_nothing(wizard: Wizard, window: MainWindow
     )  # fmt: skip
     read(wizard, qtbot)
     press(Key.Key_P, modifier=Ctrl)
-    qtbot.waitUntil(lambda: bool(asked) and wizard._task is None, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(asked) and not wizard.making.busy, timeout=20_000)
     assert wizard.bar.continue_button.isEnabled()
     assert not wizard.notice.isVisible()
 
