@@ -301,11 +301,10 @@ def test_the_focus_is_in_sight_while_reading(
 def test_the_reading_is_printed_on_demand(
     read: Open, window: MainWindow, qtbot: QtBot, cergy: Dossier, tmp_path: Path
 ) -> None:
-    from dataclasses import replace
-
     wizard = read(cergy)
     target = tmp_path / "lecture.pdf"
-    wizard._services = replace(wizard._services, choose_target=lambda _parent, _proposed: target)
+    # What the wizard asks of the world is frozen, as it should be.
+    object.__setattr__(window.services, "choose_target", lambda _parent, _proposed: target)
     tab_to("print-reading")
     press(Key.Key_Return)
     qtbot.waitUntil(target.exists, timeout=20_000)

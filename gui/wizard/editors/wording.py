@@ -82,8 +82,10 @@ class WordingEditor(TextEditor):
         self._list.hide()
         field = self.body.indexOf(self.first_field())
         self.body.insertWidget(field + 1, self._compare)
-        self.body.insertLayout(field + 2, row(self._open))
-        self.body.insertWidget(field + 3, self._list)
+        # Where it is dense the list is offered before the field: Tab leads from it to the next question.
+        at = field if context.dense else field + 2
+        self.body.insertLayout(at, row(self._open))
+        self.body.insertWidget(at + 1, self._list)
         self._show_found()
 
     def refresh(self) -> None:
