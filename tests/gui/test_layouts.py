@@ -16,6 +16,7 @@ from core.storage.dossier_file import DossierFile
 from gui import appearance
 from gui.widgets.cards import LinkRow, RadioCard, TickCard
 from gui.window import MainWindow
+from tests.gui.keys import settle
 from tests.gui.test_accessibility import forms, screens
 
 STORIES = ("cergy", "oqtf", "dossier-complet-5-mois")
@@ -76,6 +77,9 @@ def test_no_word_is_cut_off(
     found = []
     for screen in screens(window, dossier_file, story):
         forms(window)
+        # What a page adds once it is shown wants its place too.
+        for _round in range(3):
+            settle()
         assert window.size().toTuple() == size, screen
         found += [f"{screen}: {fault}" for fault in cut_off(window)]
     assert found == []
