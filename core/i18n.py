@@ -28,9 +28,8 @@ logger = logging.getLogger(__name__)
 LEFT_TO_RIGHT_ISOLATE = "\N{LEFT-TO-RIGHT ISOLATE}"
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
-# A value inside a sentence. A date is written out in the reader's language, a message is translated first;
-# a function gives the words of a language that no catalogue holds, such as the name of a country.
-Value = Union[str, int, date, "Message", Callable[[str], str]]
+# A value inside a sentence. A date is written out in the reader's language, a message is translated first.
+Value = Union[str, int, date, "Message"]
 
 
 @dataclass(frozen=True)
@@ -153,8 +152,6 @@ def _value(value: Value, language: str) -> str:
             return text
     elif isinstance(value, date):
         text = long_date(value, language)
-    elif callable(value):
-        text = value(language)
     else:
         text = str(value)
     return isolate(text) if is_right_to_left(language) else text

@@ -14,7 +14,7 @@ from core.documents.state import application
 from core.dossier import evidence
 from core.dossier.values import DocumentKind, Protection, Readiness
 from core.i18n import Message, _
-from core.reference import CountryName, departements
+from core.reference import departements, named_country
 
 
 def facts(case: Case) -> Iterator[Block]:
@@ -77,9 +77,9 @@ def situation(case: Case) -> Iterator[Block]:
 def nationality_means(country: str, *also: str) -> Means:
     """The country or the countries, in the reader's language."""
     if also:
-        first, second = CountryName(country), CountryName(also[0])
+        first, second = named_country(country), named_country(also[0])
         return (_("Deux nationalités : {first} et {second}.", first=first, second=second),)
-    return (_("Nationalité : {country}.", country=CountryName(country)),)
+    return (_("Nationalité : {country}.", country=named_country(country)),)
 
 
 def lives_in(case: Case, place: str) -> Message:

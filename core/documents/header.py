@@ -13,7 +13,7 @@ from core.documents.meaning import partial
 from core.dossier.model import Identity
 from core.dossier.values import AddressKind, Gender
 from core.i18n import Message, _
-from core.reference import STATELESS, CountryName
+from core.reference import STATELESS, named_country
 
 _BIRTH = ("identity.birth_date", "identity.birth_place", "identity.birth_country", "nationality.country")
 
@@ -122,7 +122,7 @@ def _identity_means(case: Case) -> Iterator[Message]:
         if place:
             yield _("Lieu de naissance : {place}.", place=place)
         if birth_country is not None and birth_country != STATELESS:
-            yield _("Pays de naissance : {country}.", country=CountryName(birth_country))
+            yield _("Pays de naissance : {country}.", country=named_country(birth_country))
     if country:
         yield from nationality_means(country)
 

@@ -228,8 +228,6 @@ def _wrapped(message: Message, language: str) -> Message:
 def _mark(value: Value, language: str) -> Value:
     if isinstance(value, Message):
         return _wrapped(value, language)
-    if callable(value):
-        return value
     text = long_date(value, language) if isinstance(value, date) else str(value)
     # What the person gave may hold any letter, these two as well.
     text = re.sub(f"[{_OPEN}{_CLOSE}]", "", text)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache, partial
+from functools import cache
 
 from core import reference
 from core.dossier import evidence
 from core.dossier.model import Dossier, Exhibit
 from core.dossier.values import Channel, MeasureKind, RequestKind
-from core.i18n import Message, Named, _
+from core.i18n import Message, _
 from core.interview.model import Option, Suggestion
 from core.languages import offered
 from core.law.measure import proposed_measure
@@ -33,7 +33,7 @@ def country_options(dossier: Dossier) -> tuple[Option, ...]:
 
 @cache
 def _countries() -> tuple[Option, ...]:
-    return tuple(_country(code) for code in reference.countries())
+    return tuple(Option(code, reference.named_country(code)) for code in reference.countries())
 
 
 def nationality_options(dossier: Dossier) -> tuple[Option, ...]:
@@ -43,14 +43,7 @@ def nationality_options(dossier: Dossier) -> tuple[Option, ...]:
 
 @cache
 def _nationalities() -> tuple[Option, ...]:
-    return tuple(_country(code) for code in reference.nationality_names())
-
-
-def _country(code: str) -> Option:
-    # CLDR names countries in every language; our catalogues do not.
-    if code == reference.STATELESS:
-        return Option(code, reference.STATELESS_LABEL)
-    return Option(code, Named(reference.country_name(code), words=partial(reference.country_name, code)))
+    return tuple(Option(code, reference.named_country(code)) for code in reference.nationality_names())
 
 
 def departement_options(dossier: Dossier) -> tuple[Option, ...]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
 from core.dossier.model import Dossier
-from core.i18n import Named, _
+from core.i18n import _
 from core.interview.model import Remark
-from core.reference import country_name
+from core.reference import named_country
 
 # Dialled with ten figures like any French number; the library counts them as countries.
 _FRENCH = ("FR", "RE", "GP", "MQ", "GF", "YT")
@@ -38,7 +37,7 @@ def phone_remark(typed: str, dossier: Dossier, on: date) -> Remark | None:
 
 def _reading(country: str, number: str) -> Remark | None:
     try:
-        named = Named(country_name(country), words=partial(country_name, country))
+        named = named_country(country)
     except KeyError:
         # Numbers of no country, such as +800: there is nothing to read back.
         return None

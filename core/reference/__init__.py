@@ -15,7 +15,7 @@ row. Records are frozen. Text for the requete is plain French `str`; text for sc
     permit_types_for("DZ", today)            the permits to propose to this nationality
     grammar.with_le / with_un / with_de / with_a / with_mon   articles before these names
     countries() / country_name("DZ")         names in the reader's language, in order (places of birth)
-    CountryName("DZ")                        the same as a value inside a `Message`
+    named_country("DZ")                      the same, and for stateless persons, as a `Message`
     nationality_names()                      the list to choose a nationality from, stateless last
     nationality_phrase("DZ")                 « de nationalité algérienne » (« apatride » for XA)
     is_eu_eea_swiss("BE")                    citizens whose right does not depend on a permit
@@ -29,12 +29,11 @@ from core.reference import grammar
 from core.reference.communes import Commune, communes_named, communes_of, departements_of
 from core.reference.countries import (
     STATELESS,
-    STATELESS_LABEL,
-    CountryName,
     Nationality,
     countries,
     country_name,
     is_eu_eea_swiss,
+    named_country,
     nationalities,
     nationality_names,
     nationality_phrase,
@@ -73,11 +72,9 @@ from core.reference.wording import translatable_texts
 
 __all__ = [
     "STATELESS",
-    "STATELESS_LABEL",
     "BrokenTable",
     "Commune",
     "Confidence",
-    "CountryName",
     "Departement",
     "FailureFamily",
     "FilingWindow",
@@ -106,6 +103,7 @@ __all__ = [
     "grammar",
     "is_eu_eea_swiss",
     "messages_at",
+    "named_country",
     "nationalities",
     "nationality_names",
     "nationality_phrase",

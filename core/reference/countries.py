@@ -9,10 +9,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from types import MappingProxyType
 
-from core.i18n import SOURCE_LANGUAGE, _, render
+from core.i18n import SOURCE_LANGUAGE, Message, Named, _, render
 from core.reference.tables import rows
 
 _COLUMNS = ("code", "adjective", "eu_eea_swiss", "country_name")
@@ -34,19 +34,6 @@ class Nationality:
     adjective: str
     eu_eea_swiss: bool
     country_name: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class CountryName:
-    """The name of a country inside a sentence: in the language of whoever reads the sentence."""
-
-    code: str
-
-    def __call__(self, language: str) -> str:
-        """The name in this language."""
-        if self.code == STATELESS:
-            return nationality_names(language)[STATELESS]
-        return country_name(self.code, language)
 
 
 @cache
@@ -93,6 +80,16 @@ def country_name(code: str, language: str = SOURCE_LANGUAGE) -> str:
         return own.country_name
     name = _cldr(language).get(code)
     return name if name is not None else _cldr(SOURCE_LANGUAGE)[code]
+
+
+def named_country(code: str) -> Message:
+    """The name of a country, or what stateless persons have instead, in the language of whoever reads it.
+
+    CLDR names countries in every language; our catalogues do not. Raises `KeyError` like `country_name`.
+    """
+    if code == STATELESS:
+        return STATELESS_LABEL
+    return Named(country_name(code), words=partial(country_name, code))
 
 
 @lru_cache(maxsize=16)
