@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
 from core.i18n import Message, _, ngettext, short_span
 from core.interview.journal import UNSURE, UNSURE_NOTE, Entry, Gap, Journal, Week
 from gui.style import FOLD_HELP_BELOW, look, px
 from gui.widgets.basic import Card, Group, TextLabel, clear
+from gui.widgets.placing import PlacingLayout
 from gui.wizard.editors.entries import AttemptMark, HelpMark
 from gui.words import language, say
 
@@ -22,41 +23,8 @@ WEEK_WIDTH, WEEK_NAME, SPACING = 132, 148, 10
 Open = Callable[[str], object]
 
 
-class WeekGrid(QLayout):
+class WeekGrid(PlacingLayout):
     """Cards in columns of one width and rows of one height; one column where the window is narrow."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self._heights: dict[int, int] = {}
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
-        return self._heights[width]
-
-    def invalidate(self) -> None:
-        self._heights.clear()
-        super().invalidate()
 
     def sizeHint(self) -> QSize:
         return QSize(px(WEEK_WIDTH) * 3, self.minimumSize().height())
@@ -64,22 +32,18 @@ class WeekGrid(QLayout):
     def minimumSize(self) -> QSize:
         return QSize(px(WEEK_WIDTH), px(WEEK_WIDTH) // 2)
 
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
-
     def is_list(self) -> bool:
         """Whether the weeks stand one under the other: where the help of the page has folded too."""
         return bool(self.parentWidget().window().width() / look().scale < FOLD_HELP_BELOW)
 
-    def _place(self, rect: QRect, *, move: bool) -> int:
+    def place_items(self, rect: QRect, *, move: bool) -> int:
         listed, gap = self.is_list(), px(SPACING)
         columns = 1 if listed else max(1, (rect.width() + gap) // (px(WEEK_WIDTH) + gap))
         width = (rect.width() - gap * (columns - 1)) // columns
-        mirrored = self.parentWidget().layoutDirection() is Qt.LayoutDirection.RightToLeft
+        mirrored = self.mirrored()
         y = 0
-        for start in range(0, len(self._items), columns):
-            line = self._items[start : start + columns]
+        for start in range(0, len(self.items), columns):
+            line = self.items[start : start + columns]
             for item in line:
                 card = item.widget()
                 if isinstance(card, WeekCard):
