@@ -13,10 +13,10 @@ from core.dossier.values import ExhibitStatus
 from core.i18n import Message, _, ngettext
 from gui.exhibits.changes import fact_words
 from gui.exhibits.checks import DateCheck, day_words, missing_on_capture
-from gui.exhibits.flow import FlowLayout
 from gui.exhibits.sheet_picture import SheetPicture
 from gui.exhibits.work import ExhibitWork
 from gui.widgets.basic import Button, Card, Group, TextLabel, beside, clear, restyle
+from gui.widgets.flow import FlowLayout
 from gui.widgets.icons import Icon
 from gui.words import say
 

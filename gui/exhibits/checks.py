@@ -12,10 +12,10 @@ from core.exhibits.arrange import CAPTURE_TICKS
 from core.exhibits.date_finder import ORIGIN_LABELS, DateFound
 from core.i18n import Message, _, weekday_date
 from gui.exhibits.changes import dated, is_capture
-from gui.exhibits.flow import FlowLayout
 from gui.exhibits.work import ExhibitWork
 from gui.widgets.basic import Button, Group, TextLabel, beside, clear
 from gui.widgets.cards import TickCard
+from gui.widgets.flow import FlowLayout
 from gui.widgets.icons import Icon
 from gui.words import language, say
 

@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from core.i18n import Message, _, ngettext
-from gui.exhibits.flow import FlowLayout
 from gui.exhibits.taking import Source, Target
 from gui.exhibits.work import ExhibitWork, Line
 from gui.widgets.basic import Button, Card, Group, TextLabel, announce, beside, row
+from gui.widgets.flow import FlowLayout
 from gui.widgets.icons import Icon
 from gui.words import say
 

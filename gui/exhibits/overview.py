@@ -14,10 +14,10 @@ from core.exhibits.limits import MEGABYTE
 from core.exhibits.output import Weight
 from core.i18n import Message, _
 from gui.exhibits.changes import fact_words
-from gui.exhibits.flow import FlowLayout
 from gui.exhibits.proof_line import ADD_IMAGE
 from gui.exhibits.taking import Target
 from gui.widgets.basic import Button, Card, Group, TextLabel, beside, clear
+from gui.widgets.flow import FlowLayout
 from gui.widgets.icons import Icon
 from gui.words import say
 

@@ -15,11 +15,11 @@ from core.errors import UserError
 from core.exhibits.arrange import OTHER_PEOPLE
 from core.exhibits.masking import stored_region, turned, with_mask, without_mask
 from core.i18n import Message, _
-from gui.exhibits.flow import FlowLayout
 from gui.exhibits.sheet_canvas import SheetCanvas
 from gui.exhibits.sheet_picture import SheetPicture
 from gui.exhibits.work import ExhibitWork
 from gui.widgets.basic import Button, Card, Group, TextLabel, announce, beside, clear, row
+from gui.widgets.flow import FlowLayout
 from gui.widgets.icons import Icon
 
 HIDE_HELP = _(

@@ -26,9 +26,9 @@ from core.interview.model import (
     Suggestion,
     Wording,
 )
-from gui.exhibits.flow import FlowLayout
 from gui.widgets.basic import announce, restyle, row
 from gui.widgets.cards import TickCard
+from gui.widgets.flow import FlowLayout
 from gui.words import say
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from core.dossier.model import Part
 from core.i18n import _
 from core.interview.journal import COUNTS, WHY_NOT, Entry, Journal, Week
 from core.interview.model import Calendar, Question
-from gui.exhibits.flow import FlowLayout
 from gui.exhibits.proof_line import ProofLine
 from gui.exhibits.taking import Target
 from gui.widgets.basic import Button, Card, Group, TextLabel, beside, clear
 from gui.widgets.chip import WrappingChip
+from gui.widgets.flow import FlowLayout
 from gui.widgets.icons import Icon
 from gui.wizard.editors.base import Context
 from gui.wizard.editors.now_panel import NowPanel

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.dossier.model import Part
-from gui.exhibits.flow import FlowLayout
 from gui.widgets.basic import Button, Card, TextLabel
+from gui.widgets.flow import FlowLayout
 
 
 class Line(Card):

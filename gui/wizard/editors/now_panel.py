@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from core.dossier.model import Part
 from core.i18n import Message, _
 from core.interview.model import Now
-from gui.exhibits.flow import FlowLayout
 from gui.exhibits.import_bar import NOTHING_TO_PASTE, WAIT, sources_of
 from gui.exhibits.taking import Source
 from gui.style import px
 from gui.widgets.basic import Button, Card, Group, TextLabel, announce, beside
+from gui.widgets.flow import FlowLayout
 from gui.widgets.icons import Icon, Number
 from gui.wizard.editors.base import Context
 from gui.wizard.editors.repeat import ItemForm, id_of

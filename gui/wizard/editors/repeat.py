@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 from core.dossier.model import Part
 from core.i18n import Message, _
 from core.interview.model import UNKNOWN, Question, Raw, Repeat
-from gui.exhibits.flow import FlowLayout
 from gui.widgets.basic import Button, Card, Group, TextLabel, announce, clear, row
+from gui.widgets.flow import FlowLayout
 from gui.widgets.icons import Icon
 from gui.wizard.editors.base import Context, Editor
 from gui.wizard.editors.lines import Line, words_and_buttons
