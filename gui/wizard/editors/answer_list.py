@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QListView, QScrollArea
+from PySide6.QtWidgets import QListView, QScrollArea, QWidget
 
 from core.dossier.text import fold
 from core.i18n import Message, _
+from core.interview.model import Question
 from gui.style import TARGET, px
-from gui.widgets.basic import announce
+from gui.widgets.basic import TextLabel, announce
+from gui.wizard.editors.base import Context, Editor
 from gui.wizard.editors.texts import LineField
 from gui.words import say
 
@@ -42,23 +43,10 @@ def _rank(hay: str, words: list[str]) -> int:
     return 1 if any(part.startswith(words[0]) for part in hay.split()) else 2
 
 
-class Listing(Protocol):
-    """The editor around a `ListField`."""
-
-    def key(self, event: QKeyEvent) -> bool:
-        """Take a key that chooses among the answers; True where it was one."""
-
-    def came(self) -> None:
-        """The field has the focus."""
-
-    def left(self) -> None:
-        """The field has lost the focus."""
-
-
 class ListField(LineField):
     """The keys that move through the answers work while the words are being typed."""
 
-    editor: Listing
+    editor: ListingEditor
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.editor.key(event):
@@ -134,3 +122,45 @@ class AnswerList(QListView):
 
     def _clicked(self, index: QModelIndex) -> None:
         self.taken.emit(index.row())
+
+
+class ListingEditor(Editor):
+    """A field, the answers that match under it, and how many there are."""
+
+    def __init__(self, question: Question, context: Context) -> None:
+        super().__init__(question, context)
+        self._field = ListField(36, self.label, question.path)
+        self._field.editor = self
+        self._field.textEdited.connect(self._edited)
+        self._list = AnswerList(self._field, f"{question.path}:list")
+        self._list.taken.connect(self._take)
+        self._state = TextLabel("", "soft")
+        self._state.hide()
+        self.add_line(self._field)
+        self.body.addWidget(self._list)
+        self.body.addWidget(self._state)
+        self.add_unknown_card()
+
+    def fields(self) -> tuple[QWidget, ...]:
+        return (self._field,)
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Take a key that chooses among the answers; True where it was one."""
+        return self._list.key(event)
+
+    def came(self) -> None:
+        """The field has the focus: what it holds stays, and the list opens when somebody types."""
+
+    def left(self) -> None:
+        """The field has lost the focus: what is typed stays, the list closes."""
+        self._list.hide()
+
+    def _edited(self, text: str) -> None:
+        raise NotImplementedError
+
+    def _take(self, at: int) -> None:
+        raise NotImplementedError
+
+    def _say(self, words: Message | str) -> None:
+        self._state.say(words)
+        self._state.setVisible(bool(words))

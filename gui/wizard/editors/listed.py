@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
-
 from core.dossier.text import fold
 from core.i18n import Message, ngettext
 from core.interview.model import UNKNOWN, ListedText, Question, Raw
-from gui.widgets.basic import TextLabel, announce
-from gui.wizard.editors.answer_list import AnswerList, ListField, matching_words
-from gui.wizard.editors.base import Context, Editor
+from gui.widgets.basic import announce
+from gui.wizard.editors.answer_list import ListingEditor, matching_words
+from gui.wizard.editors.base import Context
 from gui.words import say
 
 
-class ListedTextEditor(Editor):
+class ListedTextEditor(ListingEditor):
     """A field with its likely answers under it. Enter goes on, unless the arrows chose one of them."""
 
     def __init__(self, question: Question, context: Context) -> None:
@@ -25,20 +22,6 @@ class ListedTextEditor(Editor):
         self._listed = question
         self._suggested: tuple[Message | str, ...] = ()
         self._found: list[str] = []
-        self._field = ListField(36, self.label, question.path)
-        self._field.editor = self
-        self._field.textEdited.connect(self._edited)
-        self._list = AnswerList(self._field, f"{question.path}:list")
-        self._list.taken.connect(self._take)
-        self._state = TextLabel("", "soft")
-        self._state.hide()
-        self.add_line(self._field)
-        self.body.addWidget(self._list)
-        self.body.addWidget(self._state)
-        self.add_unknown_card()
-
-    def fields(self) -> tuple[QWidget, ...]:
-        return (self._field,)
 
     def raw(self) -> Raw:
         return UNKNOWN if self.is_unknown() else self._field.text()
@@ -48,15 +31,11 @@ class ListedTextEditor(Editor):
 
     def show_value(self, value: Any, *, unknown: bool) -> None:
         self._field.setText(value or "")
-        self._close()
+        self.left()
         self.show_unknown(unknown)
 
     def refresh(self) -> None:
         self._suggested = self.context.items.suggestions(self._listed)
-
-    def key(self, event: QKeyEvent) -> bool:
-        """Take the keys that choose among the answers; True where the key was one."""
-        return self._list.key(event)
 
     def came(self) -> None:
         """The field has the focus: the answers show, unless one of them stands there."""
@@ -64,8 +43,8 @@ class ListedTextEditor(Editor):
             self._show_matching("")
 
     def left(self) -> None:
-        """The field has lost the focus: what is typed stays, the list closes."""
-        self._close()
+        super().left()
+        self._say("")
 
     def _edited(self, text: str) -> None:
         self._show_matching(text)
@@ -78,8 +57,7 @@ class ListedTextEditor(Editor):
             self._found = []
         self._list.offer(self._found, first_chosen=False)
         count = len(self._found)
-        self._state.setVisible(bool(count))
-        self._state.say(
+        self._say(
             ngettext(
                 "{number} réponse proposée. Flèches pour choisir, ou écrivez une autre réponse.",
                 "{number} réponses proposées. Flèches pour choisir, ou écrivez une autre réponse.",
@@ -93,10 +71,6 @@ class ListedTextEditor(Editor):
 
     def _take(self, at: int) -> None:
         self._field.setText(self._found[at])
-        self._close()
+        self.left()
         announce(self._field, self._field.text())
         self.typed()
-
-    def _close(self) -> None:
-        self._list.hide()
-        self._state.hide()

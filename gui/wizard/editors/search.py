@@ -6,14 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from core.dossier.text import fold
 from core.i18n import Message, _, ngettext
 from core.interview.model import UNKNOWN, Option, Question, Raw
-from gui.widgets.basic import TextLabel, announce
-from gui.wizard.editors.answer_list import AnswerList, ListField, matching_words
-from gui.wizard.editors.base import Context, Editor
+from gui.widgets.basic import announce
+from gui.wizard.editors.answer_list import ListingEditor, matching_words
+from gui.wizard.editors.base import Context
 from gui.words import say
 
 
@@ -23,7 +22,7 @@ def matching(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
     return tuple(options[place] for place in matching_words(wordings, typed))
 
 
-class SearchEditor(Editor):
+class SearchEditor(ListingEditor):
     """A field and, under it, the answers that match. Up and Down choose, Enter takes, a click takes too."""
 
     def __init__(self, question: Question, context: Context) -> None:
@@ -32,21 +31,7 @@ class SearchEditor(Editor):
         self._found: tuple[Option, ...] = ()
         self._chosen: Option | None = None
         self._value: Any = None
-        self._field = ListField(36, self.label, question.path)
-        self._field.editor = self
         self._field.question_mark = self.answer_unknown
-        self._field.textEdited.connect(self._edited)
-        self._list = AnswerList(self._field, f"{question.path}:list")
-        self._list.taken.connect(self._take)
-        self._state = TextLabel("", "soft")
-        self._state.hide()
-        self.add_line(self._field)
-        self.body.addWidget(self._list)
-        self.body.addWidget(self._state)
-        self.add_unknown_card()
-
-    def fields(self) -> tuple[QWidget, ...]:
-        return (self._field,)
 
     def is_committing(self) -> bool:
         return self._list.isVisible()
@@ -97,10 +82,6 @@ class SearchEditor(Editor):
         announce(self._field, self._state.text())
         self.typed()
 
-    def _say(self, words: Message | str) -> None:
-        self._state.say(words)
-        self._state.setVisible(bool(words))
-
     def _count(self, text: str) -> Message | str:
         if not text.strip():
             return ""
@@ -113,19 +94,11 @@ class SearchEditor(Editor):
         )
 
     def key(self, event: QKeyEvent) -> bool:
-        """Take the keys that choose among the answers; True where the key was one."""
         taking = self._list.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        known = self._list.key(event)
+        known = super().key(event)
         if known and taking and self.context.dense:
             self.answered.emit()
         return known
-
-    def came(self) -> None:
-        """The field has the focus: what it holds stays, and the list opens when somebody types."""
-
-    def left(self) -> None:
-        """The field lost the focus: what is typed stays, the list closes."""
-        self._list.hide()
 
     def _take(self, at: int) -> None:
         self._chosen = self._found[at]
