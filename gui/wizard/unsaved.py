@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from gui.wizard.editors.item_form import id_of
 from gui.wizard.editors.repeat import RepeatEditor
 from gui.wizard.page_view import PageView
 
@@ -20,7 +21,6 @@ class Unsaved:
 
     focus: str
     cursor: int
-    scrolled: int
     forms: dict[str, str]
     refused: dict[str, str]
 
@@ -33,11 +33,10 @@ def take(view: PageView) -> Unsaved:
     forms: dict[str, str] = {}
     texts: dict[str, str] = {}
     for editor in view.findChildren(RepeatEditor):
-        item = editor.item_in_form()
-        if item is not None:
-            forms[editor.repeat.path] = item
-            texts |= _texts(editor, editor.refused_in_form())
-    return Unsaved(name, cursor, view.verticalScrollBar().value(), forms, texts)
+        if editor.form is not None:
+            forms[editor.repeat.path] = id_of(editor.form.item)
+            texts |= _texts(editor, editor.form.refused())
+    return Unsaved(name, cursor, forms, texts)
 
 
 def put(view: PageView, unsaved: Unsaved) -> None:

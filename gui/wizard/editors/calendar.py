@@ -16,8 +16,9 @@ from gui.widgets.chip import WrappingChip
 from gui.widgets.flow import FlowLayout
 from gui.widgets.icons import Icon
 from gui.wizard.editors.base import Context
+from gui.wizard.editors.item_form import ItemForm, id_of
 from gui.wizard.editors.now_panel import NowPanel
-from gui.wizard.editors.repeat import ItemForm, RepeatEditor, id_of
+from gui.wizard.editors.repeat import RepeatEditor
 from gui.wizard.editors.weeks import Weeks
 from gui.words import say
 
@@ -35,7 +36,7 @@ class CalendarEditor(RepeatEditor):
         self._tallies, self._missing = Group(spacing=8), Group(spacing=0)
         self._kept = Group(spacing=0)
         self._kept.hide()
-        self._weeks = Weeks(self._open_id)
+        self._weeks = Weeks(self.open_line)
         self.now_button = Button(question.now.heading, self.open_now)
         self.now_button.setObjectName(f"{question.path}:now")
         self._add.setProperty("kind", "primary")
@@ -95,12 +96,9 @@ class CalendarEditor(RepeatEditor):
 
     # --- the form -----------------------------------------------------------------------------------
 
-    def _open_id(self, item_id: str) -> None:
-        self._open(next(item for item in self._items if id_of(item) == item_id))
-
     def open_now(self) -> None:
         """Open the helper for an item of this minute."""
-        if self._form is not None and not self.finish():
+        if not self.finish():
             return
         empty = self.context.items.new(self.repeat, self._items)
         self._show_form(NowPanel(self.calendar.now, empty, self.context))
@@ -140,7 +138,7 @@ class CalendarEditor(RepeatEditor):
         if form is None:
             return
         item_id = id_of(form.item)
-        is_new = all(id_of(item) != item_id for item in self._items)
+        is_new = self._known(item_id) is None
         if not self._take_form():
             return
         if is_new:
@@ -171,20 +169,20 @@ class CalendarEditor(RepeatEditor):
         if not isinstance(form, NowPanel) or self.context.work is None:
             return
         item_id = id_of(form.item)
-        if any(id_of(item) == item_id for item in self._items):
+        if self._known(item_id) is not None:
             self.context.work.take(form.sources, Target(proves=(item_id,)))
             form.sources = []
 
     def _show_kept(self, item_id: str | None) -> None:
         """Under the buttons, the item that was just added: its picture can be given at once."""
         clear(self._kept.column)
-        self._kept.setVisible(item_id is not None and self.context.work is not None)
-        if item_id is None or self.context.work is None:
+        item = None if item_id is None else self._known(item_id)
+        self._kept.setVisible(item is not None and self.context.work is not None)
+        if item is None or self.context.work is None:
             return
-        item = next(item for item in self._items if id_of(item) == item_id)
         words = say(self.repeat.summary(item))
         head = beside(Icon("check", "ok"), TextLabel(_("Gardé : {line}", line=words), "strong"))
-        self._kept.column.addWidget(Card(head, ProofLine(self.context.work, item_id, words)))
+        self._kept.column.addWidget(Card(head, ProofLine(self.context.work, id_of(item), words)))
 
     def _focus_mark(self, item_id: str) -> None:
         mark = self._weeks.marks.get(item_id) if self._weeks is not None else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QVBoxLayout
 
 from core.dossier.evidence import proposed_title
 from core.dossier.model import Exhibit, Part
@@ -12,7 +11,7 @@ from gui.exhibits.checks import CaptureTicks, DateCheck
 from gui.exhibits.sheet_picture import SheetPicture
 from gui.exhibits.work import ExhibitWork
 from gui.wizard.editors.base import Context
-from gui.wizard.editors.repeat import ItemForm
+from gui.wizard.editors.item_form import ItemForm
 
 # What the files themselves say, where there are some.
 _TOLD_BY_FILES = ("pages", "status")
@@ -30,9 +29,7 @@ class ExhibitForm(ItemForm):
         if item.sheets:
             picture = SheetPicture(context.work, 150)
             picture.show_sheet(item.sheets[0], item.title or "")
-            layout = self.layout()
-            assert isinstance(layout, QVBoxLayout)
-            layout.insertWidget(0, picture)
+            self.add_on_top(picture)
         self._ticks = CaptureTicks(self._tick)
         self._dates = DateCheck(self._work, self._take_day)
         self._fields["on"].editor.body.addWidget(self._dates)

@@ -31,7 +31,8 @@ from gui.widgets.icons import Icon
 from gui.widgets.page import ScrollPage
 from gui.wizard.editors.base import Context
 from gui.wizard.editors.exhibit_form import ExhibitForm
-from gui.wizard.editors.repeat import ItemForm, RepeatEditor
+from gui.wizard.editors.item_form import ItemForm
+from gui.wizard.editors.repeat import RepeatEditor
 
 # Cards made in one go: more of them would make the window wait.
 AT_ONCE = 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from core.dossier.model import Part
 from core.i18n import Message, _
@@ -16,7 +16,7 @@ from gui.widgets.basic import Button, Card, Group, TextLabel, announce, beside
 from gui.widgets.flow import FlowLayout
 from gui.widgets.icons import Icon, Number
 from gui.wizard.editors.base import Context
-from gui.wizard.editors.repeat import ItemForm, id_of
+from gui.wizard.editors.item_form import ItemForm, id_of
 from gui.words import say
 
 NO_PICTURE = _("Pas d’image pour l’instant. Vous pouvez garder l’essai sans image.")
@@ -36,7 +36,6 @@ class NowPanel(ItemForm):
         self.keep_words, self.leave_words = now.keep, _("Fermer")
         self.sources: list[Source] = []
         super().__init__(now.asks, now.asks.item(id=id_of(empty)), context, is_new=True)
-        self._context = context
         self.setAccessibleName(say(now.heading))
         self._paste = Button(_("Coller l’image"), self.paste)
         self._paste.setObjectName(f"{now.asks.path}:paste")
@@ -50,10 +49,8 @@ class NowPanel(ItemForm):
         self._picture_part = Group(buttons, beside(self._state_sign, self._state), self._picture, spacing=6)
         self._over = Card(beside(Icon("check", "ok"), TextLabel(now.over)), kind="notice")
         self._over.hide()
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        for place, part in enumerate((*self._steps(), self._picture_part)):
-            layout.insertWidget(place, part)
+        for part in reversed((*self._steps(), self._picture_part)):
+            self.add_on_top(part)
         self.add(self._over)
         self._moment = TextLabel(MOMENT, "soft")
         self.add(self._moment)
@@ -100,16 +97,13 @@ class NowPanel(ItemForm):
 
     def so_far(self) -> Part | None:
         # What is not complete is no attempt: the person has not said that they made one.
-        result = self._context.items.submit(self.repeat, self.item, self._visible_answers())
+        result = self._submitted()
         if result.errors or self._now.is_over(result.item):
             return None
         return self._now.makes(result.item, self._empty, self._context.items.now())
 
     def _is_over(self) -> bool:
         return self._now.is_over(self._draft())
-
-    def _draft(self) -> Part:
-        return self._context.items.submit(self.repeat, self.item, self._answers()).item
 
     def _update(self) -> None:
         super()._update()

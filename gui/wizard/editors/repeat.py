@@ -6,121 +6,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from core.dossier.model import Part
 from core.i18n import Message, _
 from core.interview.model import UNKNOWN, Question, Raw, Repeat
 from gui.widgets.basic import Button, Card, Group, TextLabel, announce, clear, row
-from gui.widgets.flow import FlowLayout
 from gui.widgets.icons import Icon
 from gui.wizard.editors.base import Context, Editor
+from gui.wizard.editors.item_form import ItemForm, id_of
 from gui.wizard.editors.lines import Line, words_and_buttons
-from gui.wizard.error_summary import ErrorSummary
-from gui.wizard.field import Field, focus_next
+from gui.wizard.field import focus_next
 from gui.words import say
-
-
-class ItemForm(Card):
-    """The questions about one item. `answered`: a key gave the whole answer to one of them."""
-
-    answered = Signal()
-
-    keep_words, leave_words = _("Garder cette ligne"), _("Ne pas garder")
-
-    def __init__(self, repeat: Repeat, item: Part, context: Context, *, is_new: bool) -> None:
-        super().__init__(spacing=0 if context.dense else 18)
-        self.repeat, self.item, self._context = repeat, item, context
-        self._errors = ErrorSummary()
-        self.add(self._errors)
-        self._fields: dict[str, Field] = {}
-        self.buttons: tuple[Button, ...] = ()
-        for question in repeat.questions:
-            field = Field(context.make(question, context))
-            editor = field.editor
-            editor.refresh()
-            value = getattr(item, question.path)
-            if is_new and value is None:
-                value = context.items.proposal(question)
-                field.proposed = value is not None
-            editor.show_value(value, unknown=False)
-            editor.changed.connect(self._update)
-            editor.changed.connect(partial(setattr, field, "proposed", False))
-            editor.answered.connect(self.answered)
-            self._fields[question.path] = field
-            self.add(field)
-        self._start = self._answers()
-        self._update()
-
-    @property
-    def fields(self) -> dict[str, Field]:
-        """All questions about the item, by their path."""
-        return dict(self._fields)
-
-    def add_on_top(self, part: QWidget) -> None:
-        """Put something above the questions."""
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(0, part)
-
-    def add_buttons(self, *buttons: Button) -> None:
-        """What can be done with the form, below it: first of all keeping it."""
-        self.buttons = buttons
-        holder = QWidget()
-        holder.setLayout(FlowLayout(*buttons))
-        self.add(holder)
-
-    def shown_fields(self) -> list[Field]:
-        """The questions that apply to the item as typed so far."""
-        return [f for f in self._fields.values() if not f.isHidden()]
-
-    def focus_first(self) -> None:
-        """Put the keyboard in the first field."""
-        self.shown_fields()[0].editor.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def is_untouched(self) -> bool:
-        """Whether nothing was typed since the form opened."""
-        return self._answers() == self._start
-
-    def is_committing(self) -> bool:
-        """Whether Enter still means something inside a field of the form."""
-        return any(f.editor.is_committing() for f in self.shown_fields())
-
-    def take(self) -> Part | None:
-        """The item as typed, or None where an answer must be mended first; the errors are then shown."""
-        result = self._context.items.submit(self.repeat, self.item, self._visible_answers())
-        problems = {error.path: error.message for error in result.errors}
-        for path, field in self._fields.items():
-            field.show_error(problems.get(path))
-        self._errors.show_errors(
-            [
-                (self._fields[path].question.label, message, self._fields[path].editor.first_field().setFocus)
-                for path, message in problems.items()
-            ]
-        )
-        return None if problems else result.item
-
-    def so_far(self) -> Part | None:
-        """The item with the answers that are good, whatever the others are; None where it is none yet."""
-        return self._context.items.submit(self.repeat, self.item, self._visible_answers()).item
-
-    def refused(self) -> frozenset[str]:
-        """The questions whose answers cannot be taken as they are typed."""
-        errors = self._context.items.submit(self.repeat, self.item, self._visible_answers()).errors
-        return frozenset(error.path for error in errors)
-
-    def _answers(self) -> dict[str, Raw]:
-        return {path: field.editor.raw() for path, field in self._fields.items()}
-
-    def _visible_answers(self) -> dict[str, Raw]:
-        return {f.question.path: f.editor.raw() for f in self.shown_fields()}
-
-    def _update(self) -> None:
-        draft = self._context.items.submit(self.repeat, self.item, self._answers()).item
-        for field in self._fields.values():
-            question = field.question
-            field.setVisible(question.item_when is None or question.item_when(draft))
 
 
 class RepeatEditor(Editor):
@@ -205,22 +102,6 @@ class RepeatEditor(Editor):
             return
         if not (self.context.dense and self._go_on_in_form()):
             self._save_form()
-
-    def item_in_form(self) -> str | None:
-        """The id of the item whose form is open."""
-        return None if self._form is None else id_of(self._form.item)
-
-    def refused_in_form(self) -> frozenset[str]:
-        """The questions of the open form whose answers cannot be taken."""
-        return frozenset() if self._form is None else self._form.refused()
-
-    def open_again(self, item_id: str) -> None:
-        """Open the form of this item, which the list may not have yet."""
-        item = next((known for known in self._items if id_of(known) == item_id), None)
-        if item is None:
-            self.open_new()
-        else:
-            self._open(item)
 
     def _go_on_in_form(self) -> bool:
         return self._form is not None and focus_next(self.window().focusWidget(), self._form.shown_fields())
@@ -353,22 +234,31 @@ class RepeatEditor(Editor):
 
     def open_line(self, item_id: str) -> None:
         """Open the form of one line; nothing where it is not in the list any more."""
-        found = next((item for item in self._items if id_of(item) == item_id), None)
-        if found is not None:
-            self._open(found)
+        item = self._known(item_id)
+        if item is not None:
+            self._open(item)
+
+    def open_again(self, item_id: str) -> None:
+        """Open the form of this item, which the list may not have yet."""
+        if self._known(item_id) is None:
+            self.open_new()
+        else:
+            self.open_line(item_id)
 
     def open_copy(self, item: Part) -> None:
         """Open the form for one more item like this one, without its day and its proof."""
-        if self._form is not None and not self.finish():
-            return
-        # The line may just have been changed in the form.
-        item = next((known for known in self._items if id_of(known) == id_of(item)), item)
-        self._open(self.context.items.copy(self.repeat, item, self._items))
+        if self.finish():
+            # The line may just have been changed in the form.
+            item = self._known(id_of(item)) or item
+            self._open(self.context.items.copy(self.repeat, item, self._items))
+
+    def _known(self, item_id: str) -> Part | None:
+        return next((item for item in self._items if id_of(item) == item_id), None)
 
     def _open(self, item: Part) -> None:
-        if self._form is not None and not self.finish():
+        if not self.finish():
             return
-        is_new = all(id_of(known) != id_of(item) for known in self._items)
+        is_new = self._known(id_of(item)) is None
         self._show_form(self._make_form(item, is_new=is_new), *self._more_acts(item, is_new=is_new))
 
     def _show_form(self, form: ItemForm, *more: Button) -> None:
@@ -415,11 +305,10 @@ class RepeatEditor(Editor):
         return True
 
     def _put(self, item: Part) -> None:
-        place = next((i for i, known in enumerate(self._items) if id_of(known) == id_of(item)), None)
-        if place is None:
+        if self._known(id_of(item)) is None:
             self._items = (*self._items, item)
         else:
-            self._items = (*self._items[:place], item, *self._items[place + 1 :])
+            self._items = tuple(item if id_of(kept) == id_of(item) else kept for kept in self._items)
 
     def _cancel(self) -> None:
         if self._form is None:
@@ -451,8 +340,3 @@ class RepeatEditor(Editor):
         self._form.hide()
         self._form_place.removeWidget(self._form)
         self._form = None
-
-
-def id_of(item: Part) -> str:
-    """The id of an item of a list."""
-    return str(getattr(item, "id"))  # noqa: B009 - every item of a list has an id, the base class has none
