@@ -55,7 +55,7 @@ def picture(case: Case, language: str = SOURCE_LANGUAGE) -> Figure | None:
     days = [day for lane in drawn for day in lane.days]
     if len(set(days)) < 2:
         return None
-    first, last = min(days), max(*days, case.on)
+    first, last = min(*days, case.on), max(*days, case.on)
     start = first - timedelta(days=first.weekday())
     end = last + timedelta(days=7 - last.weekday())
     scale = (WIDTH - LABELS) / (end - start).days

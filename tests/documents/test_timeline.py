@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from core.documents.chronology import events
 from core.documents.timeline import LABELS, lanes, picture
-from core.dossier.model import Attempt
+from core.dossier.model import Attempt, Dossier
 from core.dossier.values import Channel
 from tests.documents.stories import STORIES, case, case_of, story
 from tests.dossier.strategies import dossiers
@@ -31,7 +31,14 @@ def test_every_exact_attempt_is_drawn_and_said(name):
     assert "Essais" in figure.description
 
 
+def all_to_come():
+    """Days that a slip of the pen put in the future, and nothing before today."""
+    attempts = (Attempt(id="a1", on=date(2027, 1, 1)), Attempt(id="a2", on=date(2027, 1, 2)))
+    return Dossier(attempts=attempts)
+
+
 @given(dossiers())
+@example(all_to_come())
 @settings(max_examples=150, suppress_health_check=list(HealthCheck))
 def test_nothing_is_drawn_outside_the_frame(dossier):
     figure = picture(case_of(dossier, date(2026, 11, 23)))
