@@ -53,18 +53,18 @@ class Appearance(QObject):
         if wizard is not None and window.keeping.computer is not Computer.DESK:
             wizard.keep_language(code)
         speak(code)
-        window.build_anew()
+        window.build_bar()
+        window.show_anew()
         self._keep()
 
     def follow(self, code: str) -> None:
-        """A dossier was opened whose person reads this language. At a desk the volunteer's stays."""
+        """Before a dossier is shown whose person reads this language. At a desk the volunteer's stays."""
         language = find(code)
         if self._window.keeping.computer is Computer.DESK or language not in offered():
             return
         assert language is not None
         if language.code != words.language():
             speak(language.code)
-            self._window.build_bar()
 
     def change_text_size(self, step: int) -> None:
         """One step larger or smaller."""

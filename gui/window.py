@@ -317,11 +317,6 @@ class MainWindow(ReadingOrderWindow):
         # Once the menu has closed: its button is about to be built anew.
         QTimer.singleShot(0, self, lambda: self.appearance.change_language(code))
 
-    def build_anew(self) -> None:
-        """Say everything again: the language has changed."""
-        self.build_bar()
-        self.show_anew()
-
     def build_bar(self) -> None:
         """Build the top bar again, in the language of now."""
         old, self._bar = self._bar, self._top_bar()

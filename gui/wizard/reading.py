@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 from shiboken6 import isValid
 
 from core.documents import read_marks
@@ -167,10 +167,9 @@ class ReadingView(ScrollPage):
     def _add(self, passage: Passage) -> None:
         known = find(self.language)
         mirrored = known is not None and known.right_to_left
-        widget: QWidget
+        widget: TitleRow | PassageRow
         if passage.level:
             widget = TitleRow(passage, right_to_left=mirrored)
-            self._side_by_side += widget.side_by_side
         else:
             widget = PassageRow(
                 passage,
@@ -183,8 +182,8 @@ class ReadingView(ScrollPage):
             )
             widget.chosen.connect(partial(self._choose, passage))
             self.rows.append(widget)
-            self._side_by_side += widget.side_by_side
-        self._fold_row(widget)
+        self._side_by_side += widget.side_by_side
+        self._fold_pairs(widget.side_by_side)
         self._text.addWidget(widget)
         if isinstance(widget, PassageRow) and not self._landed and widget.choice is None:
             self._landed = True
@@ -232,15 +231,11 @@ class ReadingView(ScrollPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for pair in self._side_by_side:
-            pair.fold(self._is_folded())
+        self._fold_pairs(self._side_by_side)
 
-    def _fold_row(self, widget: QWidget) -> None:
-        for pair in getattr(widget, "side_by_side", ()):
-            pair.fold(self._is_folded())
-
-    def _is_folded(self) -> bool:
-        return self.width() / look().scale < FOLD_BELOW
+    def _fold_pairs(self, pairs: list[SideBySide]) -> None:
+        for pair in pairs:
+            pair.fold(self.width() / look().scale < FOLD_BELOW)
 
     def keep_focus_in_sight(self) -> None:
         """The whole passage in sight where there is room: one reads before one ticks."""

@@ -11,8 +11,10 @@ import json
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from time import perf_counter
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QThreadPool
 from PySide6.QtGui import QKeyEvent
@@ -31,13 +33,14 @@ TODAY = date(2026, 11, 23)
 _TURNS = 50
 _WORST = 12
 SWITCHES = 5
+T = TypeVar("T")
 
 
 class TimedKeyboard(Keyboard):
     """A person at the keyboard, with a clock on everything the window does."""
 
     def __init__(self, window: MainWindow) -> None:
-        super().__init__(window, None)  # type: ignore[arg-type]
+        super().__init__(window)
         self.pauses: list[tuple[float, str]] = []
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -50,8 +53,8 @@ class TimedKeyboard(Keyboard):
         for character in text:
             for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
-                widget, name = self.focus, f"{self._where()} typing {self.focus.objectName()}"
-                self._timed(lambda w=widget, e=event: QApplication.sendEvent(w, e), name)  # type: ignore[misc]
+                name = f"{self._where()} typing {self.focus.objectName()}"
+                self._timed(partial(QApplication.sendEvent, self.focus, event), name)
         self._settle(f"{self._where()} typed")
 
     def wait(self, happened: Callable[[], bool]) -> None:
@@ -67,19 +70,18 @@ class TimedKeyboard(Keyboard):
 
     def _settle(self, name: str) -> None:
         dispatcher = QApplication.eventDispatcher()
+        everything = QEventLoop.ProcessEventsFlag.AllEvents
         for _turn in range(_TURNS):
-            more: list[bool] = []
-            flags = QEventLoop.ProcessEventsFlag.AllEvents
-            self._timed(lambda: more.append(dispatcher.processEvents(flags)), name)  # noqa: B023 - run at once
-            if not more[0]:
+            if not self._timed(partial(dispatcher.processEvents, everything), name):
                 break
         deleting = QEvent.Type.DeferredDelete.value
         self._timed(lambda: QApplication.sendPostedEvents(None, deleting), name)
 
-    def _timed(self, act: Callable[[], object], name: str) -> None:
+    def _timed(self, act: Callable[[], T], name: str) -> T:
         begun = perf_counter()
-        act()
+        result = act()
         self.pauses.append(((perf_counter() - begun) * 1000, name))
+        return result
 
 
 def main(folder: Path, language: str) -> None:

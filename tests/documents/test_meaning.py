@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from core.documents.blocks import Block, Items, Means, Quotation, Table, numbered, plain, texts
+from core.documents.blocks import Block, Figure, Items, Means, Quotation, Table, numbered, plain, texts
 from core.documents.case import Case, missing
 from core.documents.french import as_sentence, user_text
 from core.documents.meaning import delay, spans
@@ -41,7 +41,8 @@ def rows(block: Block) -> Iterator[tuple[str, Means]]:
     elif isinstance(block, Table):
         yield from zip((" ".join(map(plain, row)) for row in block.rows), block.means, strict=True)
     else:
-        yield " ".join(texts(block)), block.means  # type: ignore[union-attr]
+        assert not isinstance(block, Figure)
+        yield " ".join(texts(block)), block.means
 
 
 def meaning(means: Means) -> str:

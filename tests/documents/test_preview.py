@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.documents import printed
-from core.documents.blocks import Document, Heading, plain
+from core.documents.blocks import Document, Heading, Paragraph, plain
 from core.documents.folder import rendered, write_documents
 from core.documents.preview import Place, beginning, find, is_told, place_of, shown
 from core.documents.render_html import lines
@@ -118,9 +118,10 @@ def test_a_document_without_paragraph_has_no_place() -> None:
 def test_the_beginning_ends_at_a_word() -> None:
     document = requete_of(TOLD)
     block = document.blocks[index_of(document, "Je demande au juge des référés d’ordonner")]
+    assert isinstance(block, Paragraph)
     short = beginning(block)
     assert short.endswith("…")
-    assert " ".join(plain(block.runs).split()).startswith(f"{short[:-1]} ")  # type: ignore[union-attr]
+    assert " ".join(plain(block.runs).split()).startswith(f"{short[:-1]} ")
     assert len(short) <= 61
 
 

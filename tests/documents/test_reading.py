@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from core.documents import bundle, read_marks
-from core.documents.blocks import Items, Table, plain, texts
+from core.documents.blocks import Inline, Items, Table, plain, texts
 from core.documents.case import Case
 from core.documents.french import no_break
 from core.documents.lecture import lecture
@@ -46,8 +46,8 @@ def test_both_columns_have_a_text_in_every_line(name: str, language: str) -> Non
         assert all(plain(pair.french).strip() and plain(pair.theirs).strip() for pair in passage.pairs)
 
 
-def bold(runs: object) -> list[str]:
-    return [run.text for run in runs if run.bold]  # type: ignore[attr-defined]
+def bold(runs: Inline) -> list[str]:
+    return [run.text for run in runs if run.bold]
 
 
 def test_names_days_and_numbers_stand_out_in_both_columns() -> None:

@@ -10,11 +10,8 @@ from __future__ import annotations
 import json
 import logging
 import sys
-import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
@@ -43,18 +40,6 @@ ROUNDS = 10
 SOCKETS: list[str] = []
 
 
-class Waiting:
-    """What the keyboard needs of pytest-qt, without pytest."""
-
-    def waitUntil(self, happened: Callable[[], bool], timeout: int) -> None:
-        # Three such children share the machine with whatever else it does.
-        end = time.monotonic() + 4 * timeout / 1000
-        while not happened():
-            assert time.monotonic() < end, "it never happened"
-            QApplication.processEvents()
-            time.sleep(0.005)
-
-
 def listen(event: str, _arguments: object) -> None:
     if event.startswith("socket.") and event != "socket.gethostname":
         SOCKETS.append(event)
@@ -80,7 +65,7 @@ def main(kind: str, stick: Path) -> None:
     )
     window.show()
     window.activateWindow()
-    keyboard = Keyboard(window, cast(Any, Waiting()))
+    keyboard = Keyboard(window)
     keyboard.wait(lambda: QApplication.focusWidget() is not None)
     begin(keyboard, kind)
     keyboard.tell(told())

@@ -62,5 +62,5 @@ def window(qtbot: QtBot, desk: Desk) -> Iterator[MainWindow]:
 
 
 @pytest.fixture
-def keyboard(window: MainWindow, qtbot: QtBot) -> Keyboard:
-    return Keyboard(window, qtbot)
+def keyboard(window: MainWindow) -> Keyboard:
+    return Keyboard(window)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from pytestqt.qtbot import QtBot
 
 from core.dossier import examples
 from core.dossier.model import Dossier
@@ -26,10 +25,10 @@ KEYBOARDS = {Mode.ALONE: Keyboard, Mode.WITH_VOLUNTEER: VolunteerKeyboard}
 
 @pytest.mark.parametrize("mode", KEYBOARDS)
 @pytest.mark.parametrize("name", PERSONAS)
-def test_every_story_reaches_its_verdict(window: MainWindow, qtbot: QtBot, name: str, mode: Mode) -> None:
+def test_every_story_reaches_its_verdict(window: MainWindow, name: str, mode: Mode) -> None:
     told = examples.example(name, TODAY)
     told = replace(told, preferences=replace(told.preferences, mode=mode))
-    keyboard = KEYBOARDS[mode](window, qtbot)
+    keyboard = KEYBOARDS[mode](window)
     make_dossier(keyboard)
     keyboard.tell(told)
     wizard = window.wizard

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from core.dossier import examples
-from core.dossier.model import Dossier
+from core.dossier.model import Dossier, Part
 from core.dossier.values import Mode
 from core.storage import key
 from gui.desk.view import DeskView
@@ -57,7 +56,7 @@ def prepared(mode: Mode) -> Dossier:
 
 @pytest.fixture
 def at_the_desk(
-    window: MainWindow, qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> VolunteerKeyboard:
     """The list of an association's dossiers, with nothing pressed yet."""
     monkeypatch.setattr(key, "KDF_ROUNDS", 10)
@@ -65,7 +64,7 @@ def at_the_desk(
     folder.mkdir()
     fill(folder, 2)
     desk.folder = folder
-    keyboard = VolunteerKeyboard(window, qtbot)
+    keyboard = VolunteerKeyboard(window)
     keyboard.tab_to_name("whose:desk")
     keyboard.enter()
     keyboard.write("passphrase", WORDS)
@@ -126,11 +125,9 @@ def test_the_same_case_alone_takes_few_pages(window: MainWindow, keyboard: Keybo
     assert wizard.view.assessment.route == "file"
 
 
-def test_both_modes_are_two_ways_over_one_interview(
-    window: MainWindow, qtbot: QtBot, desk: Desk, tmp_path: Path
-) -> None:
+def test_both_modes_are_two_ways_over_one_interview(window: MainWindow, desk: Desk, tmp_path: Path) -> None:
     told = in_mode(examples.example("cergy", TODAY), Mode.WITH_VOLUNTEER)
-    keyboard = VolunteerKeyboard(window, qtbot)
+    keyboard = VolunteerKeyboard(window)
     make_dossier(keyboard)
     for number in range(12):
         wizard = window.wizard
@@ -158,10 +155,10 @@ def test_both_modes_are_two_ways_over_one_interview(
     assert _without_ids(saved.attempts) == _without_ids(told.attempts)
 
 
-def _without_ids(items: tuple[object, ...]) -> list[object]:
-    return [replace(item, id="", **_same_as_unsaid(item)) for item in items]  # type: ignore[type-var]
+def _without_ids(items: tuple[Part, ...]) -> list[Part]:
+    return [replace(item, id="", **_same_as_unsaid(item)) for item in items]
 
 
-def _same_as_unsaid(item: object) -> dict[str, object]:
+def _same_as_unsaid(item: Part) -> dict[str, None]:
     """A box that is not ticked says the same as one that nobody saw."""
     return {"approximate": None} if getattr(item, "approximate", None) is False else {}

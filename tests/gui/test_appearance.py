@@ -52,8 +52,9 @@ def page(wizard: Wizard) -> PageView:
     return wizard.view
 
 
-def new_window(qtbot: QtBot, **services: object) -> MainWindow:
-    window = create_window(Services(**services))  # type: ignore[arg-type]
+def new_window(qtbot: QtBot, *system: str) -> MainWindow:
+    """A window as on a computer whose user reads these languages, the most wanted first."""
+    window = create_window(Services(system_languages=lambda: system))
     qtbot.addWidget(window)
     window.show()
     settle()
@@ -174,7 +175,7 @@ def test_language_and_size_are_there_again_at_the_next_start(window: MainWindow,
 def test_the_first_start_speaks_the_language_of_the_system(
     qtbot: QtBot, system: list[str], shown: str
 ) -> None:
-    new_window(qtbot, system_languages=lambda: system)
+    new_window(qtbot, *system)
     assert words.language() == shown
 
 

@@ -11,7 +11,7 @@ from core.dossier import paths
 from core.dossier.model import Dossier
 from core.dossier.values import Channel, Mode
 from core.interview import flow
-from core.interview.model import UNKNOWN, Section
+from core.interview.model import UNKNOWN, RawDate, Section
 from gui.widgets.cards import RadioCard
 from gui.window import MainWindow
 from gui.wizard import touches
@@ -213,8 +213,7 @@ def test_a_year_typed_first_goes_where_it_belongs(
     wizard = open_at(NEW, "birth")
     go_to(wizard, "identity.birth_date")
     write(typed)
-    found = raw(wizard, "identity.birth_date")
-    assert (found.day, found.month, found.year) == parts  # type: ignore[attr-defined]
+    assert raw(wizard, "identity.birth_date") == RawDate(*parts)
 
 
 def test_o_and_n_tick_a_box(open_at: OpenAt) -> None:
@@ -296,7 +295,7 @@ def test_a_wrong_answer_is_still_there_after_going_elsewhere(open_at: OpenAt, ce
     write("31/2/1949")
     press(Key.Key_Down, modifier=Ctrl)
     press(Key.Key_Up, modifier=Ctrl)
-    assert raw(wizard, "identity.birth_date").day == "31"  # type: ignore[attr-defined]
+    assert raw(wizard, "identity.birth_date") == RawDate("31", "2", "1949")
     press(Key.Key_Return, modifier=Ctrl)
     assert block(wizard).fields["identity.birth_date"].error is not None
 
@@ -377,6 +376,7 @@ def test_on_macos_other_keys_take_the_place_of_keys_of_texts(monkeypatch: pytest
 @pytest.mark.parametrize("keys", touches.TEXT_LEAVES)
 def test_text_fields_leave_these_keys_to_the_window(open_at: OpenAt, cergy: Dossier, keys: str) -> None:
     wizard = open_at(with_volunteer(cergy), "message")
+    # PySide's annotations leave out that a sequence has items.
     combination = QKeySequence(keys)[0]  # type: ignore[index]
     for kind in (QLineEdit, QPlainTextEdit):
         field = next(f for f in block(wizard).findChildren(kind) if f.isVisible())

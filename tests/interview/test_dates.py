@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from core.dossier.model import Attempt, Dossier
+from core.dossier.model import Attempt, Dossier, HelpContact
 from core.dossier.text import fold
 from core.dossier.values import PartialDate
 from core.i18n import _, month_name, month_words
@@ -182,11 +182,13 @@ def test_approximate_words_count_as_an_unsure_day(page_id: str, ticked: bool) ->
     answers: dict[str, Raw] = {"on": RawDate("début", "novembre", "2026"), "approximate": ticked}
     taken = flow.submit_item(repeat, item, answers, Dossier(), ON)
     assert taken.errors == ()
-    assert (getattr(taken.item, "on"), getattr(taken.item, "approximate")) == (date(2026, 11, 5), True)  # noqa: B009
+    assert isinstance(taken.item, Attempt | HelpContact)
+    assert (taken.item.on, taken.item.approximate) == (date(2026, 11, 5), True)
     # A day that is known after all: the box decides again.
     sure: dict[str, Raw] = {"on": RawDate("4", "novembre", "2026"), "approximate": False}
     again = flow.submit_item(repeat, taken.item, sure, Dossier(), ON).item
-    assert getattr(again, "approximate") is None  # noqa: B009
+    assert isinstance(again, Attempt | HelpContact)
+    assert again.approximate is None
 
 
 def test_an_approximate_day_to_come_is_refused_like_any_other() -> None:

@@ -28,6 +28,7 @@ from gui.style import TARGET
 from gui.widgets.figure import FigureView
 from gui.window import MainWindow
 from gui.wizard.done import DoneView
+from gui.wizard.editors.item_form import ItemForm, id_of
 from gui.wizard.page_view import PageView
 from gui.wizard.result import ResultView
 from gui.wizard.session import PRINTED, Step
@@ -164,9 +165,9 @@ def test_a_line_of_a_list_is_opened_itself(wizard: Wizard, qtbot: QtBot) -> None
     settle()
     assert isinstance(wizard.view, PageView)
     form = wizard.view.findChild(QWidget, "attempts:form")
-    assert form is not None
+    assert isinstance(form, ItemForm)
     assert form.isAncestorOf(focus())
-    assert form.item.id == "a2"  # type: ignore[attr-defined]
+    assert id_of(form.item) == "a2"
 
 
 def test_back_from_the_question_leads_back_to_the_sentence(wizard: Wizard, qtbot: QtBot) -> None:
@@ -276,9 +277,8 @@ def test_other_roads_show_their_documents_too(
 # --- paper and files --------------------------------------------------------------------------------
 
 
-def give(window: MainWindow, wizard: Wizard, **services: object) -> None:
-    changed: Services = replace(window.services, **services)  # type: ignore[arg-type]
-    window.services = wizard._services = changed
+def give(window: MainWindow, wizard: Wizard, services: Services) -> None:
+    window.services = wizard._services = services
 
 
 def test_the_document_is_saved_as_the_pdf_of_the_folder(
@@ -291,7 +291,7 @@ def test_the_document_is_saved_as_the_pdf_of_the_folder(
         proposed.append(path)
         return target
 
-    give(window, wizard, choose_target=choose_target)
+    give(window, wizard, replace(window.services, choose_target=choose_target))
     view = read(wizard, qtbot)
     wizard.session.show(Step.RESULT)
     wizard.refresh_view()
@@ -310,7 +310,7 @@ def test_the_document_is_saved_as_the_pdf_of_the_folder(
 
 
 def test_without_printer_one_sentence_says_so(wizard: Wizard, window: MainWindow, qtbot: QtBot) -> None:
-    give(window, wizard, has_printer=lambda: False)
+    give(window, wizard, replace(window.services, has_printer=lambda: False))
     read(wizard, qtbot)
     press(Key.Key_P, modifier=Ctrl)
     assert wizard.notice.isVisible()
@@ -331,10 +331,11 @@ def test_the_printer_gets_the_pages_of_the_pdf(
         return printer
 
     saved = tmp_path / "saved.pdf"
-    give(
-        window, wizard, has_printer=lambda: True, choose_printer=choose_printer,
+    changed = replace(
+        window.services, has_printer=lambda: True, choose_printer=choose_printer,
         choose_target=lambda _parent, _path: saved,
     )  # fmt: skip
+    give(window, wizard, changed)
     view = read(wizard, qtbot)
     wizard.bar.continue_button.setFocus()
     press(Key.Key_Return)
@@ -353,10 +354,11 @@ def test_the_printer_gets_the_pages_of_the_pdf(
 
 def test_a_person_who_gives_up_prints_nothing(wizard: Wizard, window: MainWindow, qtbot: QtBot) -> None:
     asked: list[int] = []
-    give(
-        window, wizard, has_printer=lambda: True,
+    changed = replace(
+        window.services, has_printer=lambda: True,
         choose_printer=lambda _parent, pages: asked.append(pages),
     )  # fmt: skip
+    give(window, wizard, changed)
     read(wizard, qtbot)
     press(Key.Key_P, modifier=Ctrl)
     qtbot.waitUntil(lambda: bool(asked) and not wizard.making.busy, timeout=20_000)
