@@ -37,14 +37,12 @@ def _blocks(case: Case) -> Iterator[Block]:
     )
     yield para(
         f"Cette requête est présentée sur le fondement de {article('cja-l521-3')}. Selon ce texte, elle est "
-        "recevable "
-        f"{quoted(_WORDS)}.",
+        f"recevable {quoted(_WORDS)}.",
         sources=("cja-l521-3",),
     )
     yield para(
         "Cette requête ne demande l’annulation ou la suspension d’aucune décision. Il n’y a donc pas de "
-        "décision "
-        f"attaquée à joindre ({cite('cja-r412-1')}).",
+        f"décision attaquée à joindre ({cite('cja-r412-1')}).",
         sources=("cja-r412-1",),
     )
     yield signature(case)

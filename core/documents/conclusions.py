@@ -54,8 +54,7 @@ def main_order(case: Case) -> tuple[str, tuple[str, ...]]:
         case MeasureKind.SUBSTITUTION:
             return (
                 f"de me convoquer{child}{delay} pour l’enregistrement de {request} au titre de la solution "
-                "de "
-                f"substitution prévue à {article('ceseda-r431-2')}",
+                f"de substitution prévue à {article('ceseda-r431-2')}",
                 ("ceseda-r431-2",),
             )
         case MeasureKind.APPOINTMENT:
@@ -173,8 +172,7 @@ def conclusions(case: Case) -> Iterator[Block]:
         demands.append(
             inline(
                 f"de mettre à la charge de l’État la somme de {french.euros_of_cents(measure.costs_cents)}, "
-                "qui "
-                f"correspond à mes frais{detail}{french.in_brackets(exhibits)}, au titre de "
+                f"qui correspond à mes frais{detail}{french.in_brackets(exhibits)}, au titre de "
                 f"{article('cja-l761-1')} ;"
             )
         )

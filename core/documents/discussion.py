@@ -73,9 +73,9 @@ def _case_law(case: Case) -> Iterator[Block]:
     yield numbered(
         "Le préfet doit recevoir l’étranger et enregistrer sa demande complète dans un délai raisonnable. "
         "Lorsque le rendez-vous ne peut être obtenu que sur un site internet, et que plusieurs tentatives "
-        "qui "
-        "n’ont pas été effectuées la même semaine ont échoué, l’étranger peut demander au juge des référés, "
-        f"sur le fondement de {short('cja-l521-3')}, qu’une date lui soit donnée ({cite('ce-435594')}).",
+        "qui n’ont pas été effectuées la même semaine ont échoué, l’étranger peut demander au juge des "
+        f"référés, sur le fondement de {short('cja-l521-3')}, qu’une date lui soit donnée "
+        f"({cite('ce-435594')}).",
         sources=("cja-l521-3", "ce-435594"),
         means=meaning_law.CE_435594,
     )
@@ -85,10 +85,9 @@ def _case_law(case: Case) -> Iterator[Block]:
     ):
         yield numbered(
             "Il en va de même lorsque le rendez-vous ne peut être demandé qu’après des formalités en ligne, "
-            "et "
-            "que l’étranger montre qu’il n’a pas pu les accomplir à cause d’un dysfonctionnement, constaté "
-            "lors "
-            f"de plusieurs tentatives qui n’ont pas été effectuées la même semaine ({cite('ce-455740')}).",
+            "et que l’étranger montre qu’il n’a pas pu les accomplir à cause d’un dysfonctionnement, "
+            "constaté lors de plusieurs tentatives qui n’ont pas été effectuées la même semaine "
+            f"({cite('ce-455740')}).",
             sources=("ce-455740",),
             means=meaning_law.CE_455740,
         )
@@ -100,13 +99,12 @@ def _filing_way(case: Case) -> Iterator[Block]:
     if case.teleservice:
         where, where_means = _prescribed(case)
         yield numbered(
-            f"{where}. Un téléservice ne peut être rendu obligatoire que si l’accès normal au service "
-            "public et "
-            "l’exercice effectif des droits sont garantis. Pour les titres de séjour, cela suppose un "
+            f"{where}. Un téléservice ne peut être rendu obligatoire que si l’accès normal au service public "
+            "et l’exercice effectif des droits sont garantis. Pour les titres de séjour, cela suppose un "
             "accompagnement et une solution de substitution, pour le cas où la conception ou le "
-            "fonctionnement "
-            f"de l’outil empêche de s’en servir ({cite('ce-452798')}). {article('ceseda-r431-2')[0].upper()}"
-            f"{article('ceseda-r431-2')[1:]} prévoit ainsi, à son troisième alinéa :",
+            f"fonctionnement de l’outil empêche de s’en servir ({cite('ce-452798')}). "
+            f"{article('ceseda-r431-2')[0].upper()}{article('ceseda-r431-2')[1:]} prévoit ainsi, à son "
+            "troisième alinéa :",
             facts=("request.title", "filing.channel", "filing.confirmed"),
             sources=("ce-452798", "ceseda-r431-2"),
             means=(where_means, *meaning_law.CE_452798, LAW_FOLLOWS),
@@ -246,9 +244,8 @@ def no_obstacle(case: Case) -> Iterator[Block]:
 def no_serious_dispute(case: Case) -> Iterator[Block]:
     """Right prefecture, papers ready, and the permit itself is not asked for."""
     yield numbered(
-        f"{case.dwells} dans le département où exerce {case.place.the_prefect}. Le titre de séjour "
-        "est délivré "
-        "par le préfet du département de résidence et, à Paris, par le préfet de police "
+        f"{case.dwells} dans le département où exerce {case.place.the_prefect}. Le titre de séjour est "
+        "délivré par le préfet du département de résidence et, à Paris, par le préfet de police "
         f"({cite('ceseda-r431-20')}).",
         facts=("residence.departement", "contact.address_kind"),
         sources=("ceseda-r431-20",),
@@ -279,8 +276,7 @@ def no_serious_dispute(case: Case) -> Iterator[Block]:
     )
     yield numbered(
         f"{ready}Je ne demande pas au juge de décider du droit au séjour. Le préfet garde le pouvoir "
-        "d’examiner la "
-        "demande et d’y répondre.",
+        "d’examiner la demande et d’y répondre.",
         facts=("request.papers", "application.filed"),
         means=(
             *((_("Le dossier est prêt."),) if ready else ()),
@@ -295,13 +291,10 @@ def subsidiarity(case: Case) -> Iterator[Block]:
     here = "" if case.dossier.decisions.refusal else "C’est le cas ici. "
     yield numbered(
         f"La procédure de {article('cja-l521-3')} ne peut être utilisée que si celles des articles L. 521-1 "
-        "et "
-        f"L. 521-2 ne permettent pas d’obtenir la mesure ({cite('ce-393540')}). {here}"
-        "La suspension de l’article L. 521-1 suppose une décision : je ne demande pas de suspendre une "
-        "décision. La procédure de l’article L. 521-2 suppose une atteinte grave et manifestement illégale "
-        "à une "
-        "liberté fondamentale et une décision en quarante-huit heures : ce n’est pas l’objet de cette "
-        "requête.",
+        f"et L. 521-2 ne permettent pas d’obtenir la mesure ({cite('ce-393540')}). {here}La suspension de "
+        "l’article L. 521-1 suppose une décision : je ne demande pas de suspendre une décision. La "
+        "procédure de l’article L. 521-2 suppose une atteinte grave et manifestement illégale à une liberté "
+        "fondamentale et une décision en quarante-huit heures : ce n’est pas l’objet de cette requête.",
         facts=("decisions.refusal",),
         sources=("cja-l521-3", "cja-l521-1", "cja-l521-2", "ce-393540"),
         means=(

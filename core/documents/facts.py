@@ -97,8 +97,7 @@ def _moved(case: Case) -> Iterator[Block]:
     if residence.moved and before is not None and before is not case.departement:
         yield numbered(
             f"{'Mon enfant a' if case.voice.parent else 'J’ai'} changé de département. L’ancien dossier se "
-            "trouvait "
-            f"dans le département : {before.name}.",
+            f"trouvait dans le département : {before.name}.",
             facts=("residence.moved", "residence.file_departement"),
             means=(
                 yours(

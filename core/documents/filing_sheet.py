@@ -30,8 +30,7 @@ def _blocks(case: Case, say: Say) -> Iterator[Block]:
         bold(
             say(
                 _(
-                    "C’est gratuit. Si on vous demande 50 €, ne payez pas : aucun timbre n’est dû "
-                    "devant le "
+                    "C’est gratuit. Si on vous demande 50 €, ne payez pas : aucun timbre n’est dû devant le "
                     "tribunal administratif."
                 )
             )
@@ -45,9 +44,8 @@ def _blocks(case: Case, say: Say) -> Iterator[Block]:
     yield para(
         say(
             _(
-                "Choisissez une seule façon de déposer. Ne déposez pas par courriel : le tribunal ne "
-                "peut pas "
-                "l’accepter."
+                "Choisissez une seule façon de déposer. Ne déposez pas par courriel : le tribunal ne peut "
+                "pas l’accepter."
             )
         ),
         sources=("cja-r414-2",),
@@ -84,8 +82,7 @@ def _online(case: Case, say: Say) -> Iterator[Block]:
     yield para(
         say(
             _(
-                "Sur ce site, vous n’avez pas besoin de signer à la main : votre compte vaut "
-                "signature. Le "
+                "Sur ce site, vous n’avez pas besoin de signer à la main : votre compte vaut signature. Le "
                 "tribunal peut quand même demander un exemplaire signé."
             )
         ),

@@ -197,8 +197,7 @@ def put_in_place(files: Iterable[tuple[str, bytes]], to: Path) -> None:
         raise FolderNotWritable(
             _(
                 "Impossible d’écrire les documents à cet endroit. Fermez les documents ouverts, ou "
-                "choisissez "
-                "un autre dossier."
+                "choisissez un autre dossier."
             )
         ) from error
     # Only our own unchanged files are in it; should this fail, they stay under a hidden name.
@@ -213,8 +212,7 @@ def refuse_foreign(to: Path) -> None:
         raise FolderNotOurs(
             _(
                 "Ce dossier contient déjà autre chose que les documents du programme, ou des documents que "
-                "vous avez "
-                "changés. Choisissez un autre dossier."
+                "vous avez changés. Choisissez un autre dossier."
             )
         )
 

@@ -88,8 +88,7 @@ def order_letter(case: Case, ordered_on: date, number: str) -> Document:
         )
         yield para(
             f"L’ordonnance prend effet le jour où vous en recevez notification ({cite('cja-r522-13')}). Je "
-            "vous demande "
-            "de l’exécuter dans le délai qu’elle fixe et de me dire comment.",
+            "vous demande de l’exécuter dans le délai qu’elle fixe et de me dire comment.",
             sources=("cja-r522-13",),
         )
 
@@ -116,17 +115,15 @@ def execution_request(
              facts=("identity.family_name",)),
         para(f"Adresse : {', '.join(address_lines(case))}", facts=("contact.address",)),
         numbered(
-            f"Par une ordonnance du {french.long_date(ordered_on)}, n° {number}, le juge des référés a "
-            "donné un ordre "
-            f"{case.place.to_the_prefect}. Le délai fixé s’est terminé le {french.long_date(ended_on)}."
+            f"Par une ordonnance du {french.long_date(ordered_on)}, n° {number}, le juge des référés a donné "
+            f"un ordre {case.place.to_the_prefect}. Le délai fixé s’est terminé le "
+            f"{french.long_date(ended_on)}."
         ),
         numbered("À ce jour, l’ordonnance n’a pas été exécutée."),
         numbered(
             "La demande d’exécution d’une mesure d’urgence peut être présentée sans délai, une fois passé "
-            "le délai "
-            f"fixé par le juge ({cite('cja-r921-1-1')}). Le juge des référés peut aussi, au vu d’un élément "
-            "nouveau, "
-            f"modifier les mesures qu’il a ordonnées ({cite('cja-l521-4')}).",
+            f"le délai fixé par le juge ({cite('cja-r921-1-1')}). Le juge des référés peut aussi, au vu d’un "
+            f"élément nouveau, modifier les mesures qu’il a ordonnées ({cite('cja-l521-4')}).",
             sources=("cja-r921-1-1", "cja-l521-4"),
         ),
         para(bold("Je demande au juge :")),
@@ -195,8 +192,7 @@ def _appointment_given(case: Case) -> Iterator[Block]:
     if appointment.given and appointment.on and appointment.too_late:
         yield numbered(
             f"Le rendez-vous proposé est fixé au {french.long_date(appointment.on)}. Cette date est trop "
-            "lointaine "
-            "pour ma situation : la mesure demandée reste utile.",
+            "lointaine pour ma situation : la mesure demandée reste utile.",
             facts=("appointment.on", "appointment.too_late"),
         )
 

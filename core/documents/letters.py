@@ -187,8 +187,7 @@ def _asking(case: Case) -> Block:
         case MeasureKind.SUBSTITUTION:
             return para(
                 f"Je vous demande de me convoquer pour l’enregistrement de {request}, au titre de la "
-                "solution de "
-                f"substitution prévue à {article('ceseda-r431-2')}.",
+                f"solution de substitution prévue à {article('ceseda-r431-2')}.",
                 facts=("measure.kind",),
                 sources=("ceseda-r431-2",),
             )
@@ -235,8 +234,7 @@ def _contact_centre(case: Case) -> Iterator[Block]:
         )
     yield para(
         "Je vous demande de corriger ce problème, ou de signaler à la préfecture que je ne peux pas "
-        "utiliser le "
-        "site. Merci de me donner un numéro de demande et une réponse écrite."
+        "utiliser le site. Merci de me donner un numéro de demande et une réponse écrite."
     )
     yield heading("Au téléphone")
     yield items(

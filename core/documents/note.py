@@ -114,8 +114,7 @@ def _what_comes_next(say: Say) -> Iterator[Block]:
         say(
             _(
                 "C’est gratuit. Si on vous demande 50 €, ne payez pas : aucun timbre n’est dû devant le "
-                "tribunal "
-                "administratif."
+                "tribunal administratif."
             )
         )
     )
@@ -149,13 +148,11 @@ def _after_the_decision(say: Say) -> Iterator[Block]:
         _("Si la préfecture vous donne un rendez-vous avant la décision, dites-le au tribunal."),
         _(
             "Si le juge dit oui, la préfecture doit faire ce qui est écrit, dans le délai qui est écrit. Le "
-            "délai "
-            "commence le jour où la préfecture reçoit l’ordonnance."
+            "délai commence le jour où la préfecture reçoit l’ordonnance."
         ),
         _(
             "Si la préfecture ne fait rien à la fin du délai, écrivez-lui avec une copie de l’ordonnance. "
-            "Ensuite, on "
-            "peut revenir devant le juge."
+            "Ensuite, on peut revenir devant le juge."
         ),
         _(
             "Si le juge dit non, il n’a pas refusé votre titre de séjour. Vous pouvez revenir avec de "

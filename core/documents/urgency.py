@@ -25,8 +25,7 @@ def urgency(case: Case) -> Iterator[Block]:
     rule = (
         "Le juge apprécie l’urgence d’après les effets immédiats du blocage sur la situation concrète de la "
         "personne. L’urgence est en principe constatée pour une demande de renouvellement. Dans les autres "
-        "cas, "
-        f"il faut montrer des circonstances particulières ({cite('ce-453391')})."
+        f"cas, il faut montrer des circonstances particulières ({cite('ce-453391')})."
     )
     yield numbered(
         rule,
@@ -91,8 +90,7 @@ def _age_limit(case: Case) -> Iterator[Block]:
     article = cite("ceseda-r431-5")
     yield numbered(
         f"J’aurai 19 ans le {french.long_date(day)}. {article[0].upper()}{article[1:]} prévoit, à son 2°, "
-        "que la "
-        "demande est présentée au plus tard la veille du dix-neuvième anniversaire."
+        "que la demande est présentée au plus tard la veille du dix-neuvième anniversaire."
         if named_in_r431_5(case)
         else f"J’aurai 19 ans le {french.long_date(day)}.",
         facts=("identity.birth_date",),

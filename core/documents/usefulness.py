@@ -23,8 +23,7 @@ def usefulness(case: Case) -> Iterator[Block]:
     if weeks > 1:
         yield numbered(
             f"J’ai constaté le blocage dans {weeks} semaines différentes{french.in_brackets(numbers)}. Je "
-            "n’ai pas "
-            f"pu {goal(case)}.",
+            f"n’ai pas pu {goal(case)}.",
             facts=("attempts", *GOAL),
             exhibits=numbers,
             means=(
@@ -48,9 +47,8 @@ def usefulness(case: Case) -> Iterator[Block]:
     if booking:
         yield numbered(
             "Les captures d’écran d’un site de rendez-vous ne portent pas de nom, parce que la page qui "
-            "annonce "
-            "l’absence de créneau s’affiche avant que l’usager donne son identité. Elles sont pourtant des "
-            f"éléments de preuve ({cite('ce-448178')}).",
+            "annonce l’absence de créneau s’affiche avant que l’usager donne son identité. Elles sont "
+            f"pourtant des éléments de preuve ({cite('ce-448178')}).",
             facts=("attempts",),
             sources=("ce-448178",),
             exhibits=booking,
