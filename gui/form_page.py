@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.dossier.model import Dossier
 from core.errors import UserError
-from core.i18n import Message, _
+from core.i18n import Message
+from core.interview import flow
 from core.interview.model import Question, Raw
 from gui.services import Services
 from gui.task import Task
@@ -21,8 +22,6 @@ from gui.wizard.editors.base import Context
 from gui.wizard.error_summary import ErrorSummary
 from gui.wizard.field import Field
 from gui.wizard.session import PageItems
-
-MISSING = _("Il manque une réponse ici. Répondez pour continuer.")
 
 
 class FormPage(QWidget):
@@ -114,14 +113,15 @@ class FormPage(QWidget):
         if self._task is not None:
             return
         answers = self.answers()
-        missing = {
-            path: MISSING
-            for path, raw in answers.items()
-            if raw in (None, "") and self._fields[path].question.required
-        }
-        self.show_errors(missing)
-        if not missing:
+        found = {path: self._problem_with(path, raw) for path, raw in answers.items()}
+        problems = {path: message for path, message in found.items() if message is not None}
+        self.show_errors(problems)
+        if not problems:
             self.accept(answers)
+
+    def _problem_with(self, path: str, raw: Raw) -> Message | None:
+        value = None if raw == "" else raw
+        return flow.problem_with(self._fields[path].question, value, Dossier(), self.services.today())
 
     def work(
         self,

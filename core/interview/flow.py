@@ -242,7 +242,7 @@ def remark(question: Question, raw: Raw, dossier: Dossier, on: date) -> Remark |
         value = parse(question, raw)
     except InvalidAnswer:
         return None
-    if value in (None, (), UNKNOWN) or _problem(question, value, dossier, on) is not None:
+    if value in (None, (), UNKNOWN) or problem_with(question, value, dossier, on) is not None:
         return None
     return question.remark(value, dossier, on)
 
@@ -295,7 +295,7 @@ def _submit(
         except InvalidAnswer as error:
             errors.append(FieldError(question.path, error.message))
             continue
-        problem = _problem(question, value, dossier, on)
+        problem = problem_with(question, value, dossier, on)
         if problem is not None:
             errors.append(FieldError(question.path, problem))
             continue
@@ -342,7 +342,7 @@ def submit_item(
         told_about = question.unsure if isinstance(question, DateQuestion) else None
         is_unsure = isinstance(value, AboutDate)
         value = value.day if isinstance(value, AboutDate) else value
-        problem = _problem(question, value, dossier, on)
+        problem = problem_with(question, value, dossier, on)
         if problem is not None:
             errors.append(FieldError(question.path, problem))
         else:
@@ -366,7 +366,8 @@ def copied_item(repeat: Repeat, item: Part, dossier: Dossier) -> Part:
     return msgspec.structs.replace(new_item(repeat, dossier), **shared)
 
 
-def _problem(question: Question, value: Any, dossier: Dossier, on: date) -> Message | None:
+def problem_with(question: Question, value: Any, dossier: Dossier, on: date) -> Message | None:
+    """What is wrong with a parsed answer: missing, not in the list, or refused by a check of the question."""
     if value in (None, ()):
         return _MISSING if question.required else None
     if value is UNKNOWN:

@@ -75,6 +75,18 @@ def test_the_start_page_prints_what_to_bring_in_a_language(
     assert isinstance(window.screen_widget, StartPage)
 
 
+def test_a_language_that_is_not_in_the_list_makes_no_sheet(window: MainWindow, asking: list[str]) -> None:
+    window.show_sheets()
+    settle()
+    tab_to("language")
+    press(Key.Key_A, modifier=Ctrl)
+    write("Wolof")
+    press(Key.Key_Return)
+    assert "Choisissez une réponse dans la liste." in words(page(window).view)
+    assert asking == []
+    assert page(window).answers()["language"] == "Wolof"
+
+
 def test_a_sheet_in_french_alone(window: MainWindow, qtbot: QtBot, asking: list[str], tmp_path: Path) -> None:
     window.show_sheets()
     settle()
