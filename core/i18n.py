@@ -13,9 +13,9 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
-from typing import Union
+from typing import Literal, Union
 
 from core.languages import SOURCE_LANGUAGE as SOURCE_LANGUAGE
 from core.languages import TRANSLATIONS as TRANSLATIONS
@@ -239,6 +239,28 @@ def _in_both_ways(day: date, language: str, *, with_weekday: bool) -> str:
         # Babel writes the digits 0-9 and the Gregorian calendar in every language.
         words = format_date(day, known.weekday if with_weekday else known.day, locale=known.code)
     return f"{words} ({isolate(figures) if known.right_to_left else figures})"
+
+
+def named_language(code: str) -> Message:
+    """What people who read a language call another one: « arabe »."""
+    # CLDR is loaded once somebody searches, not to show the list.
+    return Named(code, words=partial(_language_name, code))
+
+
+def _language_name(code: str, reader: str) -> str:
+    return cldr_names("languages", reader).get(code) or cldr_names("languages", SOURCE_LANGUAGE)[code]
+
+
+@lru_cache(maxsize=32)
+def cldr_names(kind: Literal["languages", "territories"], reader: str) -> Mapping[str, str]:
+    """The names that CLDR has in a language, by code; none in a language that CLDR does not know."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        names: Mapping[str, str] = getattr(Locale.parse(reader.replace("-", "_")), kind)
+    except UnknownLocaleError:
+        return {}
+    return names
 
 
 def month_name(number: int, language: str = SOURCE_LANGUAGE) -> str:

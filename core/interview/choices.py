@@ -9,7 +9,7 @@ from core import reference
 from core.dossier import evidence
 from core.dossier.model import Dossier, Exhibit
 from core.dossier.values import Channel, MeasureKind, RequestKind
-from core.i18n import Message, _
+from core.i18n import Message, _, named_language
 from core.interview.model import Option, Suggestion
 from core.languages import offered
 from core.law.measure import proposed_measure
@@ -17,8 +17,8 @@ from core.reference import SiteMessage, Tier
 
 
 def language_options(dossier: Dossier) -> tuple[Option, ...]:
-    """Every language that the program can speak, under its own name."""
-    return tuple(Option(language.code, language.name) for language in offered())
+    """Every language that the program can speak, under its own name; found by what others call it too."""
+    return tuple(Option(spoken.code, spoken.name, also=named_language(spoken.code)) for spoken in offered())
 
 
 def several_languages(dossier: Dossier) -> bool:
@@ -54,7 +54,7 @@ def departement_options(dossier: Dossier) -> tuple[Option, ...]:
 @cache
 def _departements() -> tuple[Option, ...]:
     return tuple(
-        Option(d.code, f"{d.code} – {d.name}", f"{d.prefect}, {d.tribunal.name}")
+        Option(d.code, f"{d.code} – {d.name}", f"{d.prefect}, {d.tribunal.name}", also=d.code)
         for d in reference.departements().values()
     )
 

@@ -87,12 +87,13 @@ UNKNOWN = Unknown.UNKNOWN
 
 @dataclass(frozen=True)
 class Option:
-    """One answer among several. `value` is what the dossier keeps."""
+    """One answer among several. `value` is what the dossier keeps, `also` another name to find it by."""
 
     value: Any
     label: Message | str
     hint: Message | str | None = None
     picture: Picture | None = None
+    also: Message | str | None = None
 
 
 @dataclass(frozen=True)
@@ -334,6 +335,16 @@ class RawDate:
 
 
 @dataclass(frozen=True)
+class Unlisted:
+    """Words typed into a list to search in that are none of its answers: at most the beginning of one.
+
+    Not a text: « ar » would be taken for the code of Arabic while somebody types « arabe ».
+    """
+
+    words: str
+
+
+@dataclass(frozen=True)
 class AboutDate:
     """A day that the person is not sure of: it is printed « vers le », and never counts as a dated one."""
 
@@ -346,7 +357,7 @@ class InvalidAnswer(UserError):
 
 # What an editor reports: a text as typed, a date as typed, a choice, a list of items, « Je ne sais pas »,
 # or None for nothing. What the dossier holds is what `core.interview.parsing` makes of it.
-Raw = str | RawDate | bool | int | Unknown | StrEnum | tuple[Part, ...] | tuple[str, ...] | None
+Raw = str | RawDate | Unlisted | bool | int | Unknown | StrEnum | tuple[Part, ...] | tuple[str, ...] | None
 Parsed = (
     str
     | date

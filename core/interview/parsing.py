@@ -32,6 +32,7 @@ from core.interview.model import (
     Text,
     Tick,
     TimeQuestion,
+    Unlisted,
     YesNo,
 )
 from core.interview.model import InvalidAnswer as InvalidAnswer
@@ -104,7 +105,7 @@ def _search(question: Search, raw: Raw) -> Parsed:
     # Options can hold several kinds of values (a code, a tuple of facts): membership is checked by the flow.
     if isinstance(raw, str):
         return one_line(raw) or None
-    if isinstance(raw, RawDate):
+    if isinstance(raw, RawDate | Unlisted):
         raise InvalidAnswer(_("Choisissez une réponse dans la liste."))
     return raw
 

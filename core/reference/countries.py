@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from types import MappingProxyType
 
-from core.i18n import SOURCE_LANGUAGE, Message, Named, _, render
+from core.i18n import SOURCE_LANGUAGE, Message, Named, _, cldr_names, render
 from core.reference.tables import rows
 
 _COLUMNS = ("code", "adjective", "eu_eea_swiss", "country_name")
@@ -112,16 +112,8 @@ def _is_country(code: str) -> bool:
     return len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES
 
 
-@lru_cache(maxsize=16)
 def _cldr(language: str) -> Mapping[str, str]:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        names: Mapping[str, str] = Locale.parse(language.replace("-", "_")).territories
-    except UnknownLocaleError:
-        # A language that CLDR does not know has no names: the French ones are used.
-        return {}
-    return names
+    return cldr_names("territories", language)
 
 
 def _sorted(names: Mapping[str, str]) -> Mapping[str, str]:

@@ -36,6 +36,7 @@ from core.interview.model import (
     Remark,
     Repeat,
     Suggestion,
+    Unlisted,
     Wording,
 )
 from core.storage.dossier_file import DossierFile
@@ -128,7 +129,7 @@ class Session:
         wrong = {error.path for error in result.errors}
         for path, raw in answers.items():
             self.refused.pop(path, None)
-            if path in wrong and isinstance(raw, str | RawDate) and raw:
+            if path in wrong and isinstance(raw, str | RawDate | Unlisted) and raw:
                 self.refused[path] = raw
         return result.errors
 

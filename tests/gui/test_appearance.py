@@ -132,6 +132,23 @@ def test_the_answer_on_the_first_page_changes_the_screen(
     assert wizard.session.dossier.preferences.screen_language == "en"
 
 
+def test_the_beginning_of_the_name_of_a_language_changes_nothing_yet(open_at: OpenAt, cergy: Dossier) -> None:
+    wizard = open_at(cergy, "welcome")
+    press(Key.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
+    for letter in "anglais":
+        assert words.language() == "fr"
+        write(letter)
+        settle()
+    assert words.language() == "en"
+    assert wizard.session.dossier.preferences.screen_language == "en"
+    press(Key.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
+    # The code of Arabic, on the way to its name.
+    for letter in "ar":
+        write(letter)
+        settle()
+    assert words.language() == "en"
+
+
 def test_a_dossier_opens_in_the_language_of_its_person(
     window: MainWindow, open_at: OpenAt, cergy: Dossier
 ) -> None:

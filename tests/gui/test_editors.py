@@ -32,6 +32,7 @@ from core.interview.model import (
     Text,
     Tick,
     TimeQuestion,
+    Unlisted,
     Wording,
     YesNo,
 )
@@ -455,7 +456,32 @@ def test_a_word_typed_in_full_needs_no_choosing(editor_of: EditorOf) -> None:
 def test_a_word_that_is_no_answer_is_reported_as_typed(editor_of: EditorOf) -> None:
     editor = editor_of(SEARCH)
     write("Atlantide")
-    assert editor.raw() == "Atlantide"
+    assert editor.raw() == Unlisted("Atlantide")
+
+
+def test_the_beginning_of_a_word_is_no_code(editor_of: EditorOf) -> None:
+    editor = editor_of(SEARCH)
+    write("ng")
+    assert editor.raw() == Unlisted("ng")
+    with pytest.raises(InvalidAnswer):
+        parse(SEARCH, editor.raw())
+
+
+@pytest.mark.parametrize(
+    ("options", "typed", "taken"),
+    [
+        (choices.departement_options, "93", "93"),
+        (choices.departement_options, "2a", "2A"),
+        (choices.language_options, "arabe", "ar"),
+        (choices.language_options, "العربية", "ar"),
+    ],
+)
+def test_an_answer_has_more_than_one_name(
+    editor_of: EditorOf, options: Callable[[Dossier], tuple[Option, ...]], typed: str, taken: str
+) -> None:
+    editor = editor_of(replace(SEARCH, options=options))
+    write(typed)
+    assert editor.raw() == taken
 
 
 def test_escape_closes_the_answers_and_keeps_what_is_typed(editor_of: EditorOf) -> None:
@@ -464,7 +490,7 @@ def test_escape_closes_the_answers_and_keeps_what_is_typed(editor_of: EditorOf) 
     assert editor.is_committing()
     press(Key.Key_Escape)
     assert not editor.is_committing()
-    assert editor.raw() == "nig"
+    assert editor.raw() == Unlisted("nig")
 
 
 # --- lists ----------------------------------------------------------------------------------------

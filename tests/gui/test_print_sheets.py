@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.dossier import paths
 from core.dossier.model import Dossier
 from core.interview import flow
+from core.interview.model import Unlisted
 from core.storage.dossier_file import DossierFile
 from gui.print_sheets import PrintSheets
 from gui.start_page import StartPage
@@ -84,7 +85,7 @@ def test_a_language_that_is_not_in_the_list_makes_no_sheet(window: MainWindow, a
     press(Key.Key_Return)
     assert "Choisissez une réponse dans la liste." in words(page(window).view)
     assert asking == []
-    assert page(window).answers()["language"] == "Wolof"
+    assert page(window).answers()["language"] == Unlisted("Wolof")
 
 
 def test_a_sheet_in_french_alone(window: MainWindow, qtbot: QtBot, asking: list[str], tmp_path: Path) -> None:

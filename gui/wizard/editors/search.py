@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from core.dossier.text import fold
 from core.i18n import Message, _, ngettext
-from core.interview.model import UNKNOWN, Option, Question, Raw
+from core.interview.model import UNKNOWN, Option, Question, Raw, Unlisted
 from gui.widgets.basic import announce
 from gui.wizard.editors.answer_list import ListingEditor, matching_words
 from gui.wizard.editors.base import Context
@@ -18,8 +18,13 @@ from gui.words import say
 
 def matching(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
     """The options that hold every typed word, in the language of the screen or in French."""
-    wordings = [(option.label, str(option.label)) for option in options]
+    wordings = [_names(option) for option in options]
     return tuple(options[place] for place in matching_words(wordings, typed))
+
+
+def _names(option: Option) -> tuple[Message | str, ...]:
+    names = (option.label,) if option.also is None else (option.label, option.also)
+    return (*names, *(str(name) for name in names))
 
 
 class SearchEditor(ListingEditor):
@@ -42,7 +47,8 @@ class SearchEditor(ListingEditor):
         if self._chosen is not None:
             value: Raw = self._chosen.value
             return value
-        return self._field.text().strip() or None
+        words = self._field.text().strip()
+        return Unlisted(words) if words else None
 
     def refresh(self) -> None:
         options = self.context.items.options(self.question)
@@ -59,7 +65,7 @@ class SearchEditor(ListingEditor):
 
     def show_raw(self, raw: Raw) -> None:
         self._chosen, self._value = None, None
-        self._field.setText(str(raw))
+        self._field.setText(raw.words if isinstance(raw, Unlisted) else str(raw))
 
     def _show_chosen(self, value: Any) -> None:
         self._chosen = next((o for o in self._options if value is not None and o.value == value), None)
@@ -75,7 +81,7 @@ class SearchEditor(ListingEditor):
         self._found = matching(self._options, text) if text.strip() else ()
         self._list.offer([option.label for option in self._found], first_chosen=True)
         wanted = fold(text)
-        exact = [o for o in self._found if wanted in (fold(say(o.label)), fold(str(o.label)))]
+        exact = [o for o in self._found if wanted in {fold(say(words)) for words in _names(o)}]
         if len(exact) == 1:
             self._chosen = exact[0]
         self._say(self._count(text))
