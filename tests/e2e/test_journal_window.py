@@ -88,6 +88,21 @@ def test_a_picture_pasted_before_the_page_is_left_still_comes_in(
     assert wizard.session.dossier.exhibits[0].proves == ("a1",)
 
 
+def test_a_picture_outlives_an_attempt_that_was_not_complete(
+    attempts_page: Callable[[], Wizard], keyboard: Keyboard
+) -> None:
+    wizard = attempts_page()
+    QApplication.clipboard().setImage(picture(Qt.GlobalColor.green))
+    keyboard.tab_to_name("attempts:now")
+    keyboard.enter()
+    keyboard.enter()
+    wizard.go_back()
+    keyboard.wait(lambda: len(wizard.session.dossier.exhibits) == 1)
+    # Nothing is noted that the person did not say.
+    assert wizard.session.dossier.exhibits[0].proves == ()
+    assert wizard.session.dossier.attempts == ()
+
+
 def test_without_a_picture_the_clipboard_is_told_to_be_empty_and_the_attempt_is_kept(
     attempts_page: Callable[[], Wizard], keyboard: Keyboard
 ) -> None:

@@ -155,8 +155,10 @@ class CalendarEditor(RepeatEditor):
 
     def keep(self) -> None:
         form = self._form
+        half_done = form is not None and not form.is_untouched()
         super().keep()
-        self._take_picture(form)
+        if half_done:
+            self._take_picture(form)
 
     def _cancel(self) -> None:
         item_id = None if self._form is None else id_of(self._form.item)
@@ -165,13 +167,13 @@ class CalendarEditor(RepeatEditor):
             self._focus_mark(item_id)
 
     def _take_picture(self, form: ItemForm | None) -> None:
-        """Make an exhibit of what was pasted for an item that has just been kept."""
+        """Make an exhibit of what was pasted; it shows the item, where that was complete enough to keep."""
         if not isinstance(form, NowPanel) or self.context.work is None:
             return
         item_id = id_of(form.item)
-        if self._known(item_id) is not None:
-            self.context.work.take(form.sources, Target(proves=(item_id,)))
-            form.sources = []
+        shows = () if self._known(item_id) is None else (item_id,)
+        self.context.work.take(form.sources, Target(proves=shows))
+        form.sources = []
 
     def _show_kept(self, item_id: str | None) -> None:
         """Under the buttons, the item that was just added: its picture can be given at once."""
