@@ -31,6 +31,7 @@ def test_the_court_font_prints_every_sheet_in_french_on_one_or_two_pages(which: 
 
 @pytest.mark.parametrize("which", HomeSheet)
 @pytest.mark.parametrize("language", [one.code for one in TRANSLATED])
+@pytest.mark.usefixtures("qapp")
 def test_every_sheet_prints_in_every_language_beside_the_french(which: HomeSheet, language: str) -> None:
     assert print_note(home_sheet(which, language), home_sheet(which, "fr")).startswith(b"%PDF")
 
