@@ -32,9 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for number, (name, window) in enumerate(_screens(options, Path(home))):
             if options.only and not any(name.startswith(wanted) for wanted in options.only):
                 continue
-            path = options.folder / f"{number:02}-{name}.png"
-            window.grab().save(str(path))
-            print(path)
+            for part, _scrolled in enumerate(_scrolling(window, whole=options.whole), start=1):
+                path = options.folder / f"{number:02}-{name}{f'-{part}' if part > 1 else ''}.png"
+                window.grab().save(str(path))
+                print(path)
     return 0
 
 
@@ -50,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--size", default="1366x768")
     top.add_argument("--language", default="fr")
     top.add_argument("--mode", choices=("alone", "with_volunteer"), default="alone")
+    top.add_argument("--whole", action="store_true", help="what is reached by scrolling, too")
     top.add_argument("--only", nargs="*", help="the first letters of the pages wanted")
     return top
 
@@ -67,6 +69,7 @@ def _screens(options: argparse.Namespace, home: Path) -> Iterator[tuple[str, Mai
     from gui.appearance import speak
     from gui.services import Services
     from gui.wizard.session import Step
+    from tests.outside_pages import outside
 
     app = create_application([])
     style.apply(app, theme=options.theme)
@@ -104,7 +107,28 @@ def _screens(options: argparse.Namespace, home: Path) -> Iterator[tuple[str, Mai
             _settle()
         _settle()
         yield step.value, window
+    # What comes before the interview and what lies around it.
+    window.leave()
+    yield from ((name, window) for name in outside(window, home))
     window.close()
+
+
+def _scrolling(window: MainWindow, *, whole: bool) -> Iterator[None]:
+    """Scroll the page down, a screen at a time, from where it is; only where it is, unless `whole`."""
+    from gui.widgets.page import ScrollPage
+
+    yield
+    pages = [page for page in window.findChildren(ScrollPage) if page.isVisible()]
+    for bar in (page.verticalScrollBar() for page in pages if whole):
+        if bar.value() > 0:
+            bar.setValue(0)
+            _settle()
+            yield
+        while bar.value() < bar.maximum():
+            # A line or two of the screen before stays in sight.
+            bar.setValue(bar.value() + bar.pageStep() * 9 // 10)
+            _settle()
+            yield
 
 
 def _settle() -> None:

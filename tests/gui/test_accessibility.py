@@ -46,6 +46,37 @@ def _is_inside(widget: QWidget, _kind: type[QWidget], name: str) -> bool:
     return parent is not None and parent.objectName() == name
 
 
+def unnamed(window: QWidget) -> Iterator[str]:
+    """Every control on the screen without a name or a role."""
+    for control in controls(window):
+        found = interface(control)
+        no_role = found.role() in (QAccessible.Role.NoRole, QAccessible.Role.Client)
+        if no_role or not found.text(QAccessible.Text.Name).strip():
+            yield f"{type(control).__name__} {control.objectName()}"
+
+
+def too_small(window: QWidget) -> Iterator[str]:
+    """Every control on the screen that is hard to hit."""
+    for control in controls(window):
+        if control.height() + TARGET_SLACK < style.TARGET or control.width() < style.TARGET:
+            yield f"{control.objectName() or control.accessibleName()} {control.size()}"
+
+
+def missed_by_tab(window: QWidget) -> Iterator[str]:
+    """Every control on the screen that Tab does not reach, or from where it does not come back."""
+    start, seen = focus(), list[QWidget]()
+    for _press in range(400):
+        press(Key.Key_Tab)
+        if focus() in seen:
+            break
+        seen.append(focus())
+    if start not in seen and start.focusPolicy():
+        yield f"no way back to {start.objectName() or start.accessibleName()}"
+    for control in controls(window):
+        if control.isEnabled() and control not in seen and not _by_arrows(control, seen):
+            yield control.objectName() or control.accessibleName()
+
+
 def interface(widget: QWidget) -> QAccessibleInterface:
     found = QAccessible.queryAccessibleInterface(widget)
     assert found is not None
@@ -97,17 +128,11 @@ def forms(window: MainWindow) -> None:
 def test_every_control_has_a_name_and_a_role(
     window: MainWindow, dossier_file: Callable[[Dossier], DossierFile], story: str, mode: Mode
 ) -> None:
-    unnamed = []
+    found = []
     for screen in screens(window, dossier_file, story, mode):
         forms(window)
-        for control in controls(window):
-            found = interface(control)
-            if not found.text(QAccessible.Text.Name).strip() or found.role() in (
-                QAccessible.Role.NoRole,
-                QAccessible.Role.Client,
-            ):
-                unnamed.append(f"{screen}: {type(control).__name__} {control.objectName()}")
-    assert unnamed == []
+        found += [f"{screen}: {fault}" for fault in unnamed(window)]
+    assert found == []
 
 
 @pytest.mark.parametrize("mode", Mode)
@@ -115,14 +140,10 @@ def test_every_control_has_a_name_and_a_role(
 def test_every_control_is_large_enough(
     window: MainWindow, dossier_file: Callable[[Dossier], DossierFile], story: str, mode: Mode
 ) -> None:
-    small = []
+    found = []
     for screen in screens(window, dossier_file, story, mode):
-        small += [
-            f"{screen}: {control.objectName() or control.accessibleName()} {control.size()}"
-            for control in controls(window)
-            if control.height() + TARGET_SLACK < style.TARGET or control.width() < style.TARGET
-        ]
-    assert small == []
+        found += [f"{screen}: {fault}" for fault in too_small(window)]
+    assert found == []
 
 
 @pytest.mark.parametrize("mode", Mode)
@@ -130,23 +151,11 @@ def test_every_control_is_large_enough(
 def test_tab_reaches_everything_and_comes_back(
     window: MainWindow, dossier_file: Callable[[Dossier], DossierFile], story: str, mode: Mode
 ) -> None:
-    missed = []
+    found = []
     for screen in screens(window, dossier_file, story, mode):
         forms(window)
-        start = focus()
-        seen = []
-        for _press in range(400):
-            press(Key.Key_Tab)
-            if focus() in seen:
-                break
-            seen.append(focus())
-        assert start in seen or not start.focusPolicy(), screen
-        missed += [
-            f"{screen}: {control.objectName() or control.accessibleName()}"
-            for control in controls(window)
-            if control.isEnabled() and control not in seen and not _by_arrows(control, seen)
-        ]
-    assert missed == []
+        found += [f"{screen}: {fault}" for fault in missed_by_tab(window)]
+    assert found == []
 
 
 def _by_arrows(control: QWidget, seen: list[QWidget]) -> bool:

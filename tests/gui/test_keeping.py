@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 from unittest import mock
 
-import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt, QThreadPool
 from PySide6.QtTest import QTest
@@ -18,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from core.dossier import examples, paths
 from core.dossier.model import Dossier
-from core.storage import key, lock_file
+from core.storage import key
 from core.storage.backups import Backups
 from core.storage.computer import Answer, Computer, forget, remembered
 from core.storage.dossier_file import DossierFile
@@ -43,6 +41,7 @@ from gui.unlock import Unlock
 from gui.whose import WhosePage
 from gui.window import MainWindow
 from tests.gui.conftest import TODAY
+from tests.outside_pages import damaged, held
 
 WORDS = "lampe jardin pomme soleil"
 
@@ -277,13 +276,6 @@ def test_every_touch_begins_the_five_minutes_anew(window: MainWindow, qtbot: QtB
 # --- what does not open ----------------------------------------------------------------------------------
 
 
-def damaged(path: Path) -> None:
-    DossierFile.create(path, told(), WORDS).close()
-    data = bytearray(path.read_bytes())
-    data[3] ^= 1
-    path.write_bytes(data)
-
-
 def newer(path: Path) -> None:
     DossierFile.create(path, told()).close()
     import sqlcipher3.dbapi2 as sqlcipher
@@ -291,12 +283,6 @@ def newer(path: Path) -> None:
     connection = sqlcipher.connect(str(path))
     connection.execute("PRAGMA user_version = 99")
     connection.close()
-
-
-def held(path: Path) -> None:
-    DossierFile.create(path, told()).close()
-    holder = lock_file.Holder("poste-2", 1, datetime.now().astimezone())
-    lock_file.lock_path(path).write_bytes(msgspec.json.encode(holder))
 
 
 @pytest.mark.parametrize(
@@ -466,50 +452,6 @@ def test_a_hand_over_is_written_and_said(
     assert "n’est pas protégé" in file_page._words.text()
     file_page.left.emit()
     assert screen(window) is window.wizard
-
-
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_every_screen_has_names_fits_a_small_screen_and_is_reached_by_tab(
-    window: MainWindow, tmp_path: Path, scale: float
-):
-    path = tmp_path / "a.dossier"
-    held(path)
-    pages: list[Callable[[], object]] = [
-        window.keeping.ask_whose,
-        lambda: window.open_path(path),
-        lambda: window.keeping.show_words("a", WORDS, window.show_start),
-        lambda: window.keeping.show_list_page(EraseDossier(), window.show_start),
-        lambda: window.keeping.show_list_page(ErasedPage(["a.dossier"]), window.show_start),
-        lambda: window.show_screen(PassphrasePage(window.services, lambda _words: None)),
-        lambda: window.show_screen(ConfirmErase()),
-        lambda: window.show_screen(Farewell((), ())),
-        lambda: window.keeping.settle(Computer.DESK),
-    ]
-    window.appearance.set_text_size(scale)
-    window.resize(1024, 600)
-    for show in pages:
-        show()
-        QApplication.processEvents()
-        screen = window.screen_widget
-        assert screen is not None
-        assert (window.width(), window.height()) == (1024, 600), type(screen).__name__
-        stops = {
-            widget
-            for widget in screen.findChildren(QWidget)
-            if widget.isVisible()
-            and widget.isEnabled()
-            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus.value
-        }
-        for widget in stops:
-            assert widget.accessibleName(), (type(screen).__name__, widget.objectName())
-            assert widget.height() >= 24
-        reached = set()
-        for _press in range(len(stops) + 6):
-            window.focusNextPrevChild(True)
-            reached.add(QApplication.focusWidget())
-        grouped = {w for w in stops if hasattr(w, "group") and w.group() is not None}
-        assert stops - grouped <= reached, type(screen).__name__
-    window.appearance.set_text_size(1.0)
 
 
 def test_a_program_on_a_stick_asks_at_each_computer(window: MainWindow, monkeypatch: pytest.MonkeyPatch):
