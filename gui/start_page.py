@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 
 from core.i18n import Message, _
-from gui.widgets.basic import Button, Card, Group, TextLabel, announce, beside, clear, row
+from gui.widgets.basic import Button, Card, Group, TextLabel, announce, beside, row
 from gui.widgets.cards import LinkRow
 from gui.widgets.icons import Icon, Number
 from gui.widgets.page import ScrollPage
@@ -78,14 +78,12 @@ class StartPage(ScrollPage):
 
     def show_recent(self, recent: list[Path]) -> None:
         """Offer the dossiers opened last."""
-        clear(self._recent.column)
-        if recent:
-            self._recent.column.addWidget(TextLabel(_("Vos derniers dossiers"), "strong"))
+        links = []
         for path in recent:
             link = LinkRow(path.stem, icon="file")
             link.clicked.connect(lambda _checked=False, path=path: self.recent_asked.emit(path))
-            self._recent.column.addWidget(link)
-        self._recent.setVisible(bool(recent))
+            links.append(link)
+        self._recent.fill(*([TextLabel(_("Vos derniers dossiers"), "strong"), *links] if links else []))
 
     def show_error(self, message: Message) -> None:
         """Say why a dossier could not be opened."""

@@ -15,7 +15,7 @@ from gui.exhibits.changes import fact_words
 from gui.exhibits.checks import DateCheck, day_words, missing_on_capture
 from gui.exhibits.sheet_picture import SheetPicture
 from gui.exhibits.work import ExhibitWork
-from gui.widgets.basic import Button, Card, Group, TextLabel, beside, clear, restyle
+from gui.widgets.basic import Button, Card, Group, TextLabel, beside, restyle
 from gui.widgets.flow import FlowLayout
 from gui.widgets.icons import Icon
 from gui.words import say
@@ -105,17 +105,15 @@ class ExhibitCard(Card):
         return _("Pièce n° {number}", number=number)
 
     def _show_warnings(self, exhibit: Exhibit) -> None:
-        clear(self._warnings.column)
         sentences = [
             _("Écrivez un titre : le tribunal le demande.") if not exhibit.title else None,
             _("Dites ce que ce papier montre.") if not exhibit.proves else None,
             missing_on_capture(exhibit),
             _("Pas encore de fichier ici.") if not exhibit.sheets else None,
         ]
-        for sentence in sentences:
-            if sentence is not None:
-                self._warnings.column.addLayout(beside(Icon("warn", "warn"), TextLabel(sentence)))
-        self._warnings.setVisible(any(sentence is not None for sentence in sentences))
+        self._warnings.fill(
+            *(beside(Icon("warn", "warn"), TextLabel(one)) for one in sentences if one is not None)
+        )
 
 
 def _about(dossier: Dossier, exhibit: Exhibit) -> str:

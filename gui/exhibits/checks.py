@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from msgspec.structs import replace
+from PySide6.QtWidgets import QLayout, QWidget
 
 from core.dossier.model import Exhibit
 from core.exhibits.arrange import CAPTURE_TICKS
@@ -13,7 +14,7 @@ from core.exhibits.date_finder import ORIGIN_LABELS, DateFound
 from core.i18n import Message, _, weekday_date
 from gui.exhibits.changes import dated, is_capture
 from gui.exhibits.work import ExhibitWork
-from gui.widgets.basic import Button, Group, TextLabel, beside, clear
+from gui.widgets.basic import Button, Group, TextLabel, beside
 from gui.widgets.cards import TickCard
 from gui.widgets.flow import FlowLayout
 from gui.widgets.icons import Icon
@@ -44,21 +45,20 @@ class DateCheck(Group):
         if state == self._shown:
             return
         self._shown = state
-        clear(self.column)
-        self.setVisible(bool(proposed) or other is not None)
         if proposed:
-            self._ask(exhibit, proposed[0], name)
+            self.fill(*self._question(exhibit, proposed[0], name))
         elif other is not None:
-            self._warn(other)
+            self.fill(_warning(other))
+        else:
+            self.fill()
 
-    def _ask(self, exhibit: Exhibit, found: DateFound, name: str) -> None:
+    def _question(self, exhibit: Exhibit, found: DateFound, name: str) -> tuple[QLayout, QWidget]:
         day = day_words(found.on)
         words = _(
             "Date trouvée : {day} ({origin}). Est-ce le bon jour ?",
             day=day,
             origin=ORIGIN_LABELS[found.origin],
         )
-        self.column.addLayout(beside(Icon("question", "accent"), TextLabel(words)))
         yes = Button(
             _("Oui, ce jour"), lambda: self._put(dated(exhibit, found.on)), name=_("Oui : {day}", day=day)
         )
@@ -67,19 +67,20 @@ class DateCheck(Group):
         no.setObjectName(f"{name}:date:no")
         holder = Group()
         holder.column.addLayout(FlowLayout(yes, no))
-        self.column.addWidget(holder)
-
-    def _warn(self, other: DateFound) -> None:
-        words = _(
-            "Attention : le fichier parle d’un autre jour, le {day} ({origin}). Vérifiez la date.",
-            day=day_words(other.on),
-            origin=ORIGIN_LABELS[other.origin],
-        )
-        self.column.addLayout(beside(Icon("warn", "warn"), TextLabel(words)))
+        return beside(Icon("question", "accent"), TextLabel(words)), holder
 
     def _refuse(self, exhibit: Exhibit, found: DateFound, name: str) -> None:
         self._work.refuse_date(exhibit, found)
         self.show_exhibit(exhibit, name)
+
+
+def _warning(other: DateFound) -> QLayout:
+    words = _(
+        "Attention : le fichier parle d’un autre jour, le {day} ({origin}). Vérifiez la date.",
+        day=day_words(other.on),
+        origin=ORIGIN_LABELS[other.origin],
+    )
+    return beside(Icon("warn", "warn"), TextLabel(words))
 
 
 class CaptureTicks(Group):

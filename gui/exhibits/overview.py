@@ -16,7 +16,7 @@ from core.i18n import Message, _
 from gui.exhibits.changes import fact_words
 from gui.exhibits.proof_line import ADD_IMAGE
 from gui.exhibits.taking import Target
-from gui.widgets.basic import Button, Card, Group, TextLabel, beside, clear
+from gui.widgets.basic import Button, Card, Group, TextLabel, beside
 from gui.widgets.flow import FlowLayout
 from gui.widgets.icons import Icon
 from gui.words import say
@@ -37,16 +37,14 @@ class Overview(Group):
         if (announced, lines) == self._shown:
             return
         self._shown = (announced, lines)
-        clear(self.column)
+        shown: list[QWidget] = []
         if announced:
-            self.column.addWidget(TextLabel(_("Papiers dont vous avez parlé, sans fichier ici"), "label"))
-            for exhibit in announced:
-                self.column.addWidget(self._announced(dossier, exhibit))
+            shown.append(TextLabel(_("Papiers dont vous avez parlé, sans fichier ici"), "label"))
+            shown += [self._announced(dossier, exhibit) for exhibit in announced]
         if lines:
-            self.column.addWidget(TextLabel(_("Dit, pas encore prouvé"), "label"))
-            for fact, words in lines:
-                self.column.addWidget(self._unproven(fact, words))
-        self.setVisible(bool(announced or lines))
+            shown.append(TextLabel(_("Dit, pas encore prouvé"), "label"))
+            shown += [self._unproven(fact, words) for fact, words in lines]
+        self.fill(*shown)
 
     def _announced(self, dossier: Dossier, exhibit: Exhibit) -> QWidget:
         fact = exhibit.proves[0]

@@ -14,7 +14,7 @@ from gui.exhibits.checks import CaptureTicks, DateCheck
 from gui.exhibits.import_bar import ImportBar, ImportProgress, ImportReport, sources_of
 from gui.exhibits.taking import Target
 from gui.exhibits.work import ExhibitWork
-from gui.widgets.basic import Group, TextLabel, announce, beside, clear
+from gui.widgets.basic import Group, TextLabel, announce, beside
 from gui.widgets.icons import Icon
 
 ADD_IMAGE = _("Ajouter l’image")
@@ -57,7 +57,6 @@ class ProofLine(Group):
         """Show which exhibit shows the fact."""
         exhibit = self._exhibit()
         numbers = number_words(self._work.numbers(self._fact))
-        clear(self._state.column)
         words: Message
         if exhibit is not None:
             words, sign = _("Montré par la pièce {numbers}.", numbers=numbers), Icon("check", "ok")
@@ -68,7 +67,7 @@ class ProofLine(Group):
             sign = Icon("file", "soft")
         else:
             words, sign = _("Dit, pas encore prouvé."), Icon("warn", "warn")
-        self._state.column.addLayout(beside(sign, TextLabel(words)))
+        self._state.fill(beside(sign, TextLabel(words)))
         self._show_checks(exhibit)
         self._show_mine()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -107,6 +106,10 @@ def _fill(
 ) -> None:
     layout.setContentsMargins(*margins)
     layout.setSpacing(spacing)
+    _add(layout, items)
+
+
+def _add(layout: QVBoxLayout | QHBoxLayout, items: tuple[QWidget | QLayout, ...]) -> None:
     for item in items:
         if isinstance(item, QWidget):
             layout.addWidget(item)
@@ -132,10 +135,7 @@ class Card(QFrame):
         """Put one more thing at the bottom."""
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        if isinstance(item, QWidget):
-            layout.addWidget(item)
-        else:
-            layout.addLayout(item)
+        _add(layout, (item,))
 
     def empty(self) -> None:
         """Take everything out."""
@@ -159,6 +159,18 @@ class Group(QWidget):
         assert isinstance(layout, QVBoxLayout)
         return layout
 
+    def fill(self, *items: QWidget | QLayout) -> None:
+        """Show these in place of what was there; nothing, and no room for it, where there are none.
+
+        To be called once the group has its place: without one, Qt would show it as a window.
+        """
+        assert self.parentWidget() is not None
+        # Hidden meanwhile: in sight, Qt would lay out the whole page once for each of them.
+        self.hide()
+        clear(self.column)
+        _add(self.column, items)
+        self.setVisible(bool(items))
+
 
 def rule() -> QFrame:
     """A thin line across."""
@@ -169,6 +181,9 @@ def rule() -> QFrame:
 
 def announce(widget: QWidget, text: Message | str) -> None:
     """Have a screen reader say `text` now, without moving the focus."""
+    # Loaded when first said: the first page does without.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, say(text)))
 
 

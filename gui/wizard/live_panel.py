@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,7 +16,7 @@ from core.law import wording
 from core.law.assessment import assess
 from core.law.model import Assessment, ConditionId
 from gui.style import PANEL, px
-from gui.widgets.basic import Button, Card, Group, TextLabel, announce, clear, row, rule
+from gui.widgets.basic import Button, Card, Group, TextLabel, announce, row, rule
 from gui.widgets.bilingual import Bilingual
 from gui.widgets.chip import Chip
 from gui.widgets.source_link import SourceLink
@@ -127,39 +127,33 @@ class VerdictCard(Card):
             word = wording.STATUS_WORDS[condition.status]
             chip.show_state(word, *STATUS_LOOKS[condition.status])
             chip.setAccessibleName(f"{name} : {word}")
-        clear(self._more.column)
-        self._say(_("Ces réponses ne vont pas ensemble"), [c.text for c in found.contradictions])
-        self._say(_("Ce qui manque"), all_steps(found)[:MOST_STEPS])
         soon = [d for d in sorted(found.deadlines, key=lambda d: d.on) if d.on <= found.on + SOON]
-        self._say(_("Dans les 30 jours"), [_("{day} : {what}", day=d.on, what=d.label) for d in soon])
-        self._more.setVisible(self._more.column.count() > 0)
+        self._more.fill(
+            *_said(_("Ces réponses ne vont pas ensemble"), [c.text for c in found.contradictions]),
+            *_said(_("Ce qui manque"), all_steps(found)[:MOST_STEPS]),
+            *_said(_("Dans les 30 jours"), [_("{day} : {what}", day=d.on, what=d.label) for d in soon]),
+        )
         reasons = (*found.route_reasons, *(r for c in found.conditions for r in c.reasons))
         self._show_sources(tuple(dict.fromkeys(s for reason in reasons for s in reason.sources)))
-
-    def _say(self, title: Message, lines: list[Message] | tuple[Message, ...]) -> None:
-        if lines:
-            self._more.column.addWidget(rule())
-            self._more.column.addWidget(TextLabel(title, "help-title"))
-            for line in lines:
-                self._more.column.addWidget(TextLabel(line, "help"))
 
     def _show_sources(self, ids: tuple[str, ...]) -> None:
         self._open.say(_("Articles et décisions ({number})", number=len(ids)))
         self._open.setVisible(bool(ids))
         if ids != self._ids:
             self._ids = ids
-            clear(self._sources.column)
-            if not self._sources.isHidden():
-                self._fill()
+            self._show_links(shown=not self._sources.isHidden())
 
     def _toggle(self) -> None:
-        self._sources.setVisible(self._sources.isHidden())
-        if not self._sources.isHidden() and not self._sources.column.count():
-            self._fill()
+        self._show_links(shown=self._sources.isHidden())
 
-    def _fill(self) -> None:
-        for ident in self._ids:
-            self._sources.column.addWidget(SourceLink(ident))
+    def _show_links(self, *, shown: bool) -> None:
+        self._sources.fill(*(SourceLink(ident) for ident in self._ids if shown))
+
+
+def _said(title: Message, lines: Sequence[Message]) -> list[QWidget]:
+    if not lines:
+        return []
+    return [rule(), TextLabel(title, "help-title"), *(TextLabel(line, "help") for line in lines)]
 
 
 class HelpCard(Card):

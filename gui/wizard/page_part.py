@@ -10,7 +10,7 @@ from core.dossier import paths
 from core.dossier.model import Dossier
 from core.i18n import _
 from core.interview.model import Page, Question, Raw
-from gui.widgets.basic import Card, Group, TextLabel, announce, clear, restyle
+from gui.widgets.basic import Card, Group, TextLabel, announce, restyle
 from gui.widgets.bilingual import Bilingual
 from gui.wizard.editors.base import Context, Editor
 from gui.wizard.field import Field
@@ -155,7 +155,4 @@ class PagePart(Group):
         if facts == self._facts.property("facts"):
             return
         self._facts.setProperty("facts", facts)
-        clear(self._facts.column)
-        if facts:
-            self._facts.column.addWidget(Card(*(TextLabel(fact) for fact in facts)))
-        self._facts.setVisible(bool(facts))
+        self._facts.fill(*([Card(*(TextLabel(fact) for fact in facts))] if facts else []))

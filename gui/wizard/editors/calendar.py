@@ -11,7 +11,7 @@ from core.interview.journal import COUNTS, WHY_NOT, Entry, Journal, Week
 from core.interview.model import Calendar, Question
 from gui.exhibits.proof_line import ProofLine
 from gui.exhibits.taking import Target
-from gui.widgets.basic import Button, Card, Group, TextLabel, beside, clear
+from gui.widgets.basic import Button, Card, Group, TextLabel, beside
 from gui.widgets.chip import WrappingChip
 from gui.widgets.flow import FlowLayout
 from gui.widgets.icons import Icon
@@ -73,21 +73,14 @@ class CalendarEditor(RepeatEditor):
             self._rebuild()
 
     def _show_tallies(self) -> None:
-        for part in (self._tallies, self._missing):
-            clear(part.column)
         chips = [
             WrappingChip(tally.words, "check" if tally.good else "warn", "ok" if tally.good else "warn")
             for tally in self._journal.tallies
         ]
-        holder = QWidget()
-        holder.setLayout(FlowLayout(*chips))
-        self._tallies.column.addWidget(holder)
-        self._tallies.setVisible(bool(chips))
-        missing = self._journal.missing
-        if missing is not None:
-            words = TextLabel(_("Ensuite : {step}", step=missing), "strong")
-            self._missing.column.addWidget(words)
-        self._missing.setVisible(missing is not None and bool(self._items))
+        self._tallies.fill(*([_in_a_row(chips)] if chips else []))
+        missing = self._journal.missing if self._items else None
+        words = [] if missing is None else [TextLabel(_("Ensuite : {step}", step=missing), "strong")]
+        self._missing.fill(*words)
 
     def _entry(self, item_id: str) -> Entry | None:
         weeks = (week.entries for week in self._journal.weeks if isinstance(week, Week))
@@ -108,8 +101,8 @@ class CalendarEditor(RepeatEditor):
         entry = None if is_new else self._entry(id_of(item))
         if entry is not None:
             self._standing = _Standing()
-            self._standing.show_entry(entry)
             form.add_on_top(self._standing)
+            self._standing.show_entry(entry)
             if self.context.work is not None:
                 form.add(ProofLine(self.context.work, entry.item_id, say(self.repeat.summary(item))))
         return form
@@ -177,14 +170,13 @@ class CalendarEditor(RepeatEditor):
 
     def _show_kept(self, item_id: str | None) -> None:
         """Under the buttons, the item that was just added: its picture can be given at once."""
-        clear(self._kept.column)
         item = None if item_id is None else self._known(item_id)
-        self._kept.setVisible(item is not None and self.context.work is not None)
         if item is None or self.context.work is None:
+            self._kept.fill()
             return
         words = say(self.repeat.summary(item))
         head = beside(Icon("check", "ok"), TextLabel(_("Gardé : {line}", line=words), "strong"))
-        self._kept.column.addWidget(Card(head, ProofLine(self.context.work, id_of(item), words)))
+        self._kept.fill(Card(head, ProofLine(self.context.work, id_of(item), words)))
 
     def _focus_mark(self, item_id: str) -> None:
         mark = self._weeks.marks.get(item_id) if self._weeks is not None else None
@@ -196,8 +188,11 @@ class _Standing(Group):
     """Whether the attempt counts, and why not."""
 
     def show_entry(self, entry: Entry) -> None:
-        clear(self.column)
-        for lacking in entry.lacks:
-            self.column.addLayout(beside(Icon("warn", "warn"), TextLabel(WHY_NOT[lacking])))
-        if not entry.lacks:
-            self.column.addLayout(beside(Icon("check", "ok"), TextLabel(COUNTS)))
+        lines = [beside(Icon("warn", "warn"), TextLabel(WHY_NOT[lacking])) for lacking in entry.lacks]
+        self.fill(*lines or [beside(Icon("check", "ok"), TextLabel(COUNTS))])
+
+
+def _in_a_row(chips: list[WrappingChip]) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(FlowLayout(*chips))
+    return holder

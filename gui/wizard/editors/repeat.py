@@ -145,16 +145,15 @@ class RepeatEditor(Editor):
         if proposed == self._proposed:
             return
         self._proposed = proposed
-        clear(self._proposals.column)
-        if proposed:
-            self._proposals.column.addWidget(TextLabel(_("Le programme propose aussi :"), "strong"))
-        for item in proposed:
-            words = say(self.repeat.summary(item))
-            take = Button(_("Ajouter"), partial(self._accept, item), "link")
-            take.setAccessibleName(say(_("Ajouter : {line}", line=words)))
-            take.setObjectName(f"{self.repeat.path}:take")
-            self._proposals.column.addWidget(Card(words_and_buttons(words, take), margins=(18, 6, 8, 6)))
-        self._proposals.setVisible(bool(proposed))
+        title = [TextLabel(_("Le programme propose aussi :"), "strong")] if proposed else []
+        self._proposals.fill(*title, *(self._proposal(item) for item in proposed))
+
+    def _proposal(self, item: Part) -> Card:
+        words = say(self.repeat.summary(item))
+        take = Button(_("Ajouter"), partial(self._accept, item), "link")
+        take.setAccessibleName(say(_("Ajouter : {line}", line=words)))
+        take.setObjectName(f"{self.repeat.path}:take")
+        return Card(words_and_buttons(words, take), margins=(18, 6, 8, 6))
 
     def _accept(self, item: Part) -> None:
         self._items = (*self._items, item)
@@ -217,11 +216,9 @@ class RepeatEditor(Editor):
         self.committed.emit()
 
     def _offer_undo(self, words: Message, undo: Callable[[], object]) -> None:
-        clear(self._undo_line.column)
         button = Button(_("Annuler"), undo, "link", name=_("{done} Annuler", done=say(words)))
         button.setObjectName(f"{self.repeat.path}:undo")
-        self._undo_line.column.addLayout(row(Icon("check", "ok"), TextLabel(words), button, spacing=8))
-        self._undo_line.show()
+        self._undo_line.fill(row(Icon("check", "ok"), TextLabel(words), button, spacing=8))
         button.setFocus()
         announce(self, words)
 

@@ -12,7 +12,7 @@ from core.dossier.text import fold
 from core.i18n import Message, _, ngettext
 from core.interview.model import Instead, Question, Suggestion, Wording
 from gui.style import px
-from gui.widgets.basic import Button, Card, Group, TextLabel, announce, clear, row, rule
+from gui.widgets.basic import Button, Card, Group, TextLabel, announce, row, rule
 from gui.widgets.cards import LinkRow
 from gui.wizard.editors.base import Context
 from gui.wizard.editors.texts import LineField, TextEditor
@@ -117,11 +117,12 @@ class WordingEditor(TextEditor):
 
     def _show_found(self, typed: str = "") -> None:
         matching = found(self._known, self._search.text())
-        clear(self._rows.column)
+        links = []
         for place, one in enumerate(matching[:SHOWN]):
             link = self._link(one.text, partial(self._take, one), one.note)
             link.setObjectName(f"{self.question.path}:known:{place}")
-            self._rows.column.addWidget(link)
+            links.append(link)
+        self._rows.fill(*links)
         self._state.say(_count(len(matching)))
         if typed:
             announce(self._search, self._state.text())
