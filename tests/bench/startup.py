@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -11,8 +10,8 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 
+from tests.bench.environment import program_environment
 from tests.bench.table import Row
-from tests.isolation import isolated_environment
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNS = 9
@@ -46,7 +45,7 @@ def start(kind: str, folder: Path) -> tuple[float, float]:
     answer = subprocess.run(
         [sys.executable, "-m", "tests.bench.startup_child", kind],
         cwd=ROOT,
-        env=_environment(folder),
+        env=program_environment(folder, folder / "compiled"),
         stdout=subprocess.PIPE,
         check=True,
         timeout=120,
@@ -54,14 +53,3 @@ def start(kind: str, folder: Path) -> tuple[float, float]:
     # The child's clock is ours: perf_counter counts from the same moment in every process of a machine.
     values = json.loads(answer.stdout)
     return values["painted"] - begun, values["peak"]
-
-
-def _environment(folder: Path) -> dict[str, str]:
-    """Folders of its own, and compiled modules kept there, as an installed program has them."""
-    variables = {
-        **os.environ,
-        **isolated_environment(folder),
-        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
-    }
-    variables.pop("PYTHONDONTWRITEBYTECODE", None)
-    return variables

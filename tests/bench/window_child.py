@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from gui.app import create_application
 from tests.bench.startup_child import peak_memory
 from tests.bench.table import p95
 
@@ -27,7 +28,7 @@ KEYS = "Une phrase assez longue pour que quelqu’un la tape en entier, sans se 
 
 def main(kind: str, folder: Path) -> None:
     """Measure and print."""
-    application = QApplication(sys.argv[:1])
+    application = create_application(sys.argv[:1]) if kind == "ours" else QApplication(sys.argv[:1])
     pages, keys = ours(folder) if kind == "ours" else bare(folder)
     memory = peak_memory()
     print(json.dumps({"page": p95(pages) * 1000, "key": p95(keys) * 1000, "memory": memory}))
@@ -58,11 +59,10 @@ def ours(folder: Path) -> tuple[list[float], list[float]]:
     from core.interview import flow
     from core.interview.model import Page
     from core.storage.dossier_file import DossierFile
-    from gui.app import create_application, create_window
+    from gui.app import create_window
     from gui.services import Services
     from gui.wizard.session import Step
 
-    create_application([])
     window = create_window(Services(today=lambda: TODAY))
     window.resize(1366, 768)
     window.show()
