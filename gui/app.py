@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -18,24 +20,36 @@ if TYPE_CHECKING:
     from gui.services import Services
     from gui.window import MainWindow
 
-
 TITLE = "Guichet Ouvert"
+# As an argument: `setStyle` answers with a style, and Python would first learn every kind of style.
+STYLE = ("-style", "Fusion")
 
 
 def create_application(arguments: Sequence[str]) -> QApplication:
-    """The application, in the look that the system asks for. To be called once, before any window."""
+    """The application, in the look that the system asks for; one that exists is taken, in its own style.
+
+    To be called once, before any window.
+    """
+    # What is loaded from here on stays to the end: until the window runs, there is no garbage to look for.
+    gc.disable()
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(list(arguments))
+    app = existing if isinstance(existing, QApplication) else QApplication([*arguments, *STYLE])
     app.setApplicationName(TITLE)
     app.setApplicationDisplayName(TITLE)
     app.setDesktopFileName("guichet-ouvert")
     # All at once: it takes a few milliseconds, and the list of languages shows each in its own script.
     fonts.load(*(one.code for one in (FRENCH, *TRANSLATED)))
-    app.setStyle("Fusion")
     style.apply(app, theme=style.system_theme())
+    QTimer.singleShot(0, app, _collect_garbage)
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(lambda _scheme: style.apply(app, theme=style.system_theme()))
     return app
+
+
+def _collect_garbage() -> None:
+    """Let Python look for garbage again, but never in what has been loaded: that would stop the window."""
+    gc.freeze()
+    gc.enable()
 
 
 def create_window(services: Services | None = None) -> MainWindow:

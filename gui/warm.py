@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from importlib import import_module
 
@@ -26,3 +27,5 @@ def load() -> None:
     import_module("gui.preview.view")
     # Not the calendar of public holidays: it is large, and most dossiers never ask for it.
     weekday_date(_ANY_DAY, language())
+    # None of it is ever garbage: looking through it again and again would stop the window each time.
+    gc.freeze()

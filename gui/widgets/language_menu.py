@@ -24,11 +24,18 @@ class LanguageMenu(Button):
         super().__init__(own_name, kind="quiet", name=_("Langue de l’écran : {language}", language=own_name))
         self.setObjectName("language")
         self._menu = QMenu(self)
+        # Filled when it first opens: it is on the first page, and few people need it there.
+        self._menu.aboutToShow.connect(self._fill)
+        self.setMenu(self._menu)
+
+    def _fill(self) -> None:
+        if self._menu.actions():
+            return
         group = QActionGroup(self._menu)
+        current = find(language())
         for one in offered():
             action = QAction(one.name, self._menu, checkable=True, checked=one is current)
             action.setObjectName(f"language:{one.code}")
             action.triggered.connect(lambda _checked=False, code=one.code: self.chosen.emit(code))
             group.addAction(action)
             self._menu.addAction(action)
-        self.setMenu(self._menu)

@@ -47,6 +47,8 @@ class ScrollPage(QScrollArea):
     def __init__(self, heading: Message | str, *, wide: bool = False, aside_first: bool = False) -> None:
         super().__init__()
         self._aside_first = aside_first
+        # Made here: to wrap Qt's own, Python would first learn every kind of widget, before the first page.
+        self.setViewport(QWidget())
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

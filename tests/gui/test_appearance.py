@@ -24,6 +24,7 @@ from gui import appearance, style, words
 from gui.app import create_window
 from gui.services import Services
 from gui.start_page import NEW
+from gui.widgets.language_menu import LanguageMenu
 from gui.window import MainWindow
 from gui.wizard.page_view import PageView
 from gui.wizard.wizard import Wizard
@@ -41,6 +42,10 @@ def french_again(application: None) -> Iterator[None]:
 
 def choose_language(window: MainWindow, code: str) -> None:
     """Choose in the menu of the top bar."""
+    button = window.findChild(LanguageMenu)
+    assert button is not None
+    # What a click does first; a menu in earnest needs a screen.
+    button.menu().aboutToShow.emit()
     action = window.findChild(QAction, f"language:{code}")
     assert action is not None
     action.trigger()
