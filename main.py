@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ def main(arguments: list[str]) -> int:
 
         return work()
     if not arguments or arguments[0].lower().endswith(".dossier"):
+        # All that is loaded now stays to the end: looking for garbage in it would only take time.
+        gc.disable()
         # The command line must run where no screen and no Qt library is.
         from gui.app import main as start_window
 

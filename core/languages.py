@@ -11,10 +11,10 @@ import logging
 import re
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 logger = logging.getLogger(__name__)
 
@@ -29,8 +29,7 @@ _DAMAGE = (OSError, ValueError, LookupError, ArithmeticError, struct.error)
 LATIN_FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Italic.ttf", "NotoSans-BoldItalic.ttf")
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(NamedTuple):
     """One language. `code` names its folder in `translations` and is what people give on the command line.
 
     `plural` is gettext's rule for whole numbers below a million; `day` and `weekday` are date patterns of
@@ -117,8 +116,7 @@ _BY_CODE = {
 }
 
 
-@dataclass(frozen=True)
-class Review:
+class Review(NamedTuple):
     """Who read a translation whole, and when."""
 
     by: str

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.languages import FRENCH, TRANSLATED
 from gui import fonts, style
+from gui.task import AFTER_PAINTING
 
 if TYPE_CHECKING:
     from gui.services import Services
@@ -30,8 +31,6 @@ def create_application(arguments: Sequence[str]) -> QApplication:
 
     To be called once, before any window.
     """
-    # What is loaded from here on stays to the end: until the window runs, there is no garbage to look for.
-    gc.disable()
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication([*arguments, *STYLE])
     app.setApplicationName(TITLE)
@@ -40,16 +39,9 @@ def create_application(arguments: Sequence[str]) -> QApplication:
     # All at once: it takes a few milliseconds, and the list of languages shows each in its own script.
     fonts.load(*(one.code for one in (FRENCH, *TRANSLATED)))
     style.apply(app, theme=style.system_theme())
-    QTimer.singleShot(0, app, _collect_garbage)
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(lambda _scheme: style.apply(app, theme=style.system_theme()))
     return app
-
-
-def _collect_garbage() -> None:
-    """Let Python look for garbage again, but never in what has been loaded: that would stop the window."""
-    gc.freeze()
-    gc.enable()
 
 
 def create_window(services: Services | None = None) -> MainWindow:
@@ -61,13 +53,18 @@ def create_window(services: Services | None = None) -> MainWindow:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Start the window, on a dossier where one is named; returns the exit code."""
+    """Start the window, on a dossier where one is named; returns the exit code.
+
+    Python may have been kept from looking for garbage until here.
+    """
     app = create_application(["guichet-ouvert"])
     from gui.services import Services, system_languages
 
     window = create_window(Services(system_languages=system_languages))
     sys.excepthook = lambda kind, error, trace: _report(window, kind, error, trace)
     window.show()
+    # Until now there was none to look for.
+    QTimer.singleShot(AFTER_PAINTING, app, gc.enable)
     if arguments:
         window.open_path(Path(arguments[0]))
     return app.exec()

@@ -18,7 +18,7 @@ from core.storage import settings
 from core.storage.computer import Answer, Computer, forget, remember, remembered
 from core.storage.places import is_portable
 from gui.hiding import Hiding
-from gui.task import Task
+from gui.task import AFTER_PAINTING, Task
 
 if TYPE_CHECKING:
     from core.storage.backups import Backup, Backups
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
-_AFTER_PAINTING = 100  # milliseconds
 # A file up to this size opens without a pause that could be seen; a larger one opens beside the window.
 _QUICK_BYTES = 2_000_000
 
@@ -77,7 +76,7 @@ class Keeping(QObject):
             if answer.computer is Computer.DESK:
                 self._make_bureau(answer.folders)
         self.window.show_start()
-        QTimer.singleShot(_AFTER_PAINTING, self, self._sweep)
+        QTimer.singleShot(AFTER_PAINTING, self, self._sweep)
 
     def _sweep(self) -> None:
         from gui.shared import sweep_temporary_folders

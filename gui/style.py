@@ -6,8 +6,8 @@ that paints itself asks `look()` when it paints, so a change of theme needs no m
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -35,8 +35,7 @@ FOLD_HELP_BELOW, FOLD_SIDE_BAR_BELOW = 1180, 900
 FOLD_CHOICE_BELOW = 1300
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One set of colours. Text and the ground it stands on always have a contrast of 4.5 or more."""
 
     ground: str
@@ -90,8 +89,7 @@ TEXT_PAIRS = (
 PART_PAIRS = (("border", "paper"), ("border", "ground"), ("accent", "paper"), ("stop", "paper"))
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """What the window looks like now."""
 
     theme: str = "light"
@@ -147,11 +145,7 @@ def system_theme() -> str:
 
 def apply(app: QApplication, theme: str | None = None, scale: float | None = None) -> None:
     """Show the window in a theme, or at a text size, from now on."""
-    chosen = replace(
-        _Current.look,
-        theme=theme or _Current.look.theme,
-        scale=scale or _Current.look.scale,
-    )
+    chosen = Look(theme or _Current.look.theme, scale or _Current.look.scale)
     if chosen == _Current.shown:
         # Qt looks at every widget again for a style sheet, even for the same one.
         return
@@ -197,7 +191,7 @@ def _palette(tokens: Tokens) -> QPalette:
 
 def style_sheet(chosen: Look) -> str:
     """The style sheet of the whole application. Widgets say what they are by the property `kind`."""
-    values = {f.name: getattr(chosen.tokens, f.name) for f in fields(Tokens)}
+    values: dict[str, str] = chosen.tokens._asdict()
     sizes = {
         "body": BODY, "fieldsize": FIELD, "small": SMALL, "section": SECTION, "question": QUESTION,
         "p4": SPACE_1, "p8": SPACE_2, "p12": SPACE_3, "p16": SPACE_4, "target": TARGET - 20,

@@ -11,6 +11,8 @@ from core.errors import UserError
 
 T = TypeVar("T")
 
+# What a page does not need in order to be seen begins so many milliseconds later.
+AFTER_PAINTING = 100
 
 # A thread must not lose the task it runs, whatever becomes of the window that asked for it.
 _running: set[QRunnable] = set()

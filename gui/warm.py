@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from datetime import date
+from functools import cache
 from importlib import import_module
 
 from core import reference
@@ -15,8 +16,11 @@ from gui.words import language
 _ANY_DAY = date(2026, 1, 5)
 
 
+@cache
 def load() -> None:
-    """Read the tables and libraries whose first use would make a person wait; nothing the second time."""
+    """Read the modules and tables whose first use would make a person wait; nothing the second time."""
+    for name in ("gui.new_dossier", "gui.wizard.wizard", "gui.preview.view"):
+        import_module(name)
     nobody = Dossier()
     for options in (
         choices.country_options, choices.nationality_options, choices.departement_options,
@@ -24,8 +28,16 @@ def load() -> None:
     ):  # fmt: skip
         options(nobody)
     reference.site_messages()
-    import_module("gui.preview.view")
     # Not the calendar of public holidays: it is large, and most dossiers never ask for it.
     weekday_date(_ANY_DAY, language())
-    # None of it is ever garbage: looking through it again and again would stop the window each time.
+
+
+@cache
+def leave_out_of_garbage() -> None:
+    """Have Python look for garbage only in what comes after now: to look stops the window. Once.
+
+    To be called while no dossier is open, since what is there now stays; and by the window's own thread,
+    since what is garbage now may be a widget.
+    """
+    gc.collect()
     gc.freeze()

@@ -15,7 +15,8 @@ from gui.appearance import Appearance
 from gui.keeping import Keeping
 from gui.services import Services
 from gui.start_page import StartPage
-from gui.widgets.basic import Button, restyle
+from gui.task import AFTER_PAINTING
+from gui.widgets.basic import Button, Heading, announce, restyle
 from gui.widgets.focus_order import ReadingOrderWindow
 from gui.widgets.focus_ring import FocusRing
 from gui.widgets.language_menu import LanguageMenu
@@ -33,7 +34,6 @@ TITLE = "Guichet Ouvert"
 
 # Signs, not words: they read the same in a window from right to left.
 _SMALLER, _LARGER = isolate("A−"), isolate("A+")
-_AFTER_PAINTING = 100  # milliseconds
 
 
 class MainWindow(ReadingOrderWindow):
@@ -191,7 +191,7 @@ class MainWindow(ReadingOrderWindow):
         self.show_screen(page)
         page.arrive()
         # After the first painting: the list is read from the disk.
-        QTimer.singleShot(_AFTER_PAINTING, page, lambda: self._look_for_recent(page))
+        QTimer.singleShot(AFTER_PAINTING, page, lambda: self._look_for_recent(page))
 
     def _look_for_recent(self, page: StartPage) -> None:
         from gui.task import Task
@@ -260,15 +260,6 @@ class MainWindow(ReadingOrderWindow):
         self.build_bar()
         self.show_screen(self.wizard)
         self.wizard.arrive()
-        # While the first page is read.
-        QTimer.singleShot(_AFTER_PAINTING, self.wizard, self._warm)
-
-    def _warm(self) -> None:
-        from gui import warm
-        from gui.task import Task
-
-        self._warming = Task(warm.load, lambda _done: None, self.show_failure, self.show_failure)
-        self._warming.start()
 
     def leave(self) -> None:
         """Save what is typed, let the dossier go, back to the start page; or leave a shared computer."""
@@ -302,6 +293,24 @@ class MainWindow(ReadingOrderWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.keeping.hiding.watch()
+        if not event.spontaneous():
+            QTimer.singleShot(AFTER_PAINTING, self, self._go_on_starting)
+
+    def _go_on_starting(self) -> None:
+        """What the first page does without: its heading said aloud, and loading what the pages will need."""
+        from gui import warm
+        from gui.task import Task
+
+        def loaded(_done: None) -> None:
+            # What belongs to a dossier must be able to go with it.
+            if self.wizard is None:
+                warm.leave_out_of_garbage()
+
+        self._warming = Task(warm.load, loaded, self.show_failure, self.show_failure)
+        self._warming.start()
+        heading = None if self.screen_widget is None else self.screen_widget.findChild(Heading)
+        if heading is not None:
+            announce(heading, heading.text())
 
     # --- for all screens ----------------------------------------------------------------------------
 

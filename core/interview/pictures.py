@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Picture(StrEnum):
@@ -31,8 +31,7 @@ class Spot(StrEnum):
     CLOCK = "clock"
 
 
-@dataclass(frozen=True)
-class LookAt:
+class LookAt(NamedTuple):
     """Where to look: a drawing, with these places marked."""
 
     picture: Picture

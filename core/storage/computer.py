@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from core.storage.files import write_file
 from core.storage.places import Places
@@ -22,8 +22,7 @@ class Computer(StrEnum):
     DESK = "desk"
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What was answered; `folders` are those of the desk's dossiers, none elsewhere."""
 
     computer: Computer

@@ -17,10 +17,9 @@ import shutil
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, NamedTuple, Self
 
 logger = logging.getLogger(__name__)
 
@@ -32,8 +31,7 @@ _IN_USE = "in-use"
 _STARTING_SECONDS = 60
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(NamedTuple):
     """The folders of one run. `data` is None where nothing may stay behind: a shared computer.
 
     `dossiers` is where new dossiers are proposed, None where the person must choose (or keep them in memory).

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from core.storage.files import write_file
 from core.storage.places import Places
@@ -16,8 +16,7 @@ from core.storage.places import Places
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """`language` is a code of `core.languages`, None before anybody chose; `text_size` is 1.0 to 2.0."""
 
     language: str | None = None
@@ -46,7 +45,7 @@ def save(places: Places, settings: Settings) -> None:
     if file is None:
         return
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    write_file(file, json.dumps(asdict(settings)).encode())
+    write_file(file, json.dumps(settings._asdict()).encode())
 
 
 def forget(places: Places) -> None:

@@ -19,7 +19,7 @@ from core.storage.desk_row import Row, RowState
 from core.storage.dossier_file import DossierFile
 from gui.desk.summary import summarise_on
 from gui.desk.view import DeskView
-from gui.task import Task
+from gui.task import AFTER_PAINTING, Task
 
 if TYPE_CHECKING:
     from gui.desk.conflict_page import Version
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _LOOK_MS = 300
-_AFTER_PAINTING = 100
 _LAST_WAIT_MS = 10_000
 
 
@@ -109,7 +108,7 @@ class Bureau(QObject):
         view.arrive()
         # The list as it was known is on the screen before the files are looked at.
         self._due = True
-        QTimer.singleShot(_AFTER_PAINTING, self, self._refresh_if_due)
+        QTimer.singleShot(AFTER_PAINTING, self, self._refresh_if_due)
 
     def _refresh_if_due(self) -> None:
         if self._due:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -53,8 +53,7 @@ def _measured(text: str, pixels: int, weight: int, width: int) -> QRect:
     return QFontMetrics(font).boundingRect(QRect(0, 0, width, _NO_LIMIT), int(_WRAP.value), text)
 
 
-@dataclass(frozen=True)
-class CardWords:
+class CardWords(NamedTuple):
     """What a card says: `second` is the words again in another language, `key` the key that chooses it.
 
     `compact`: no wider than its words, to stand in a line with others. `picture` stands at its end.

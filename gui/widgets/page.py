@@ -95,8 +95,12 @@ class ScrollPage(QScrollArea):
         self._fold(self._is_too_narrow())
 
     def arrive(self) -> None:
-        """The page has just been shown: a screen reader says its heading."""
-        announce(self.heading, self.heading.text())
+        """The page has just been shown: a screen reader says its heading.
+
+        In a window that is not there yet nobody would hear it: the window says it when it is shown.
+        """
+        if self.isVisible():
+            announce(self.heading, self.heading.text())
 
     def keep_focus_in_sight(self) -> None:
         """Scroll as far as needed; nothing moves where the focus is seen already."""

@@ -6,6 +6,7 @@ Imports as little as it can before that, so that it measures the window and not 
 
 from __future__ import annotations
 
+import gc
 import sys
 from time import perf_counter
 
@@ -54,6 +55,8 @@ def main(kind: str) -> None:
     application: QApplication
     window: QWidget
     if kind == "ours":
+        # As `main.py` does.
+        gc.disable()
         from gui.app import create_application, create_window
 
         application, window = create_application(sys.argv[:1]), create_window()

@@ -377,10 +377,8 @@ def test_all_seats_derive_one_key(
 
 
 def seat_two(places: Places) -> Places:
-    import dataclasses
-
     assert places.data is not None
-    return dataclasses.replace(places, data=places.data / "seat-2")
+    return places._replace(data=places.data / "seat-2")
 
 
 # --- while it reads ----------------------------------------------------------------------------------------
