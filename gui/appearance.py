@@ -10,10 +10,11 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from core.i18n import _
-from core.languages import find, offered
+from core.languages import families, find, offered
 from core.storage import settings
 from core.storage.computer import Computer
 from core.storage.settings import Settings
@@ -106,7 +107,13 @@ def speak(code: str) -> None:
     words.set_language(code)
     mirrored = words.is_right_to_left(code)
     direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
-    _application().setLayoutDirection(direction)
+    app = _application()
+    app.setLayoutDirection(direction)
+    # A field is as high as its first family, and Arabic letters are higher than Latin ones.
+    shown = families((code,)) if mirrored else (style.FONT_FAMILY,)
+    for kind in ("QLineEdit", "QPlainTextEdit"):
+        # The stubs say bytes, which the call itself refuses.
+        app.setFont(QFont([*shown]), kind)  # type: ignore[arg-type]
 
 
 def _resize(scale: float) -> None:

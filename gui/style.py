@@ -210,10 +210,11 @@ def style_sheet(chosen: Look) -> str:
 
 
 def _font_of(size: int, weight: QFont.Weight) -> QFont:
-    return _made_font(px(size), weight)
+    # A copy: whoever underlines it must not underline everybody's.
+    return QFont(_made_font(px(size), weight))
 
 
-# Asked for at every measuring and painting; nobody changes what they get.
+# Asked for at every measuring and painting.
 @lru_cache(maxsize=64)
 def _made_font(pixels: int, weight: QFont.Weight) -> QFont:
     font = QFont(FONT_FAMILY)
@@ -270,6 +271,7 @@ QLineEdit, QPlainTextEdit {
     padding: @p8 @p12; selection-background-color: @accent; selection-color: @on_accent;
 }
 QLineEdit { min-height: @field_height; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: @soft; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: @ink; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: @stop; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: @soft; background: @quiet; }
@@ -279,7 +281,7 @@ QPushButton {
 }
 QPushButton:hover { background: @accent_soft; }
 QPushButton:pressed { background: @accent_soft; }
-QPushButton:disabled { color: @soft; border-color: @line; }
+QPushButton:disabled { color: @soft; border: 2px dashed @line; font-weight: normal; }
 QPushButton[kind="primary"] { background: @accent; color: @on_accent; border-color: @accent; }
 QPushButton[kind="primary"]:disabled { background: @quiet; color: @soft; border-color: @border; }
 QPushButton[kind="danger"] { color: @stop; border-color: @stop; }

@@ -15,7 +15,8 @@ from core.i18n import Message, _
 from gui.preview.note_rows import Kind, Row
 from gui.style import TARGET, look, px, small_font
 from gui.widgets.basic import TextLabel, beside
-from gui.widgets.cards import LinkRow, text_height
+from gui.widgets.cards import LinkRow
+from gui.widgets.drawn_text import text_height
 from gui.widgets.figure import FigureView
 from gui.widgets.icons import Icon
 from gui.words import say

@@ -50,12 +50,15 @@ class ActionBar(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """The state takes several lines, and all stands closer, where the buttons would have no room."""
+        """Where the buttons would have no room: the state in several lines, all closer, the sign alone."""
         self._state.setWordWrap(False)
+        self._state.show()
         self._space(_APART)
         if self.sizeHint().width() > self.width():
             self._state.setWordWrap(True)
             self._space(_CLOSE)
+        if self.minimumSizeHint().width() > self.width():
+            self._state.setHidden(not self._sign.isHidden())
 
     def _space(self, spacing: int) -> None:
         layout = self.layout()

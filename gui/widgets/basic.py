@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -12,11 +13,14 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOption,
     QVBoxLayout,
     QWidget,
 )
 
 from core.i18n import Message
+from gui.widgets.drawn_text import LEFT, RIGHT, draw_text, text_height
 from gui.words import say
 
 
@@ -32,6 +36,25 @@ class TextLabel(QLabel):
     def say(self, text: Message | str) -> None:
         """Show another text."""
         self.setText(say(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+            super().paintEvent(event)
+            return
+        # Qt would take the direction, and the side, from the first letter of the text.
+        option = QStyleOption()
+        option.initFrom(self)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.setFont(self.font())
+        box = self.contentsRect()
+        height = text_height(self.text(), self.font(), box.width())
+        if height < box.height():
+            box.setTop(box.top() + (box.height() - height) // 2)
+        side = LEFT if self.alignment() & LEFT == LEFT else RIGHT
+        draw_text(painter, box, self.text(), side, wraps=self.wordWrap())
+        painter.end()
 
 
 class Heading(TextLabel):

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
-from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QRadioButton, QSizePolicy
 
 from core.i18n import Message
 from core.interview.pictures import Picture
 from gui.style import (
-    FONT_FAMILY,
     PICTURE,
     RADIUS_FIELD,
     TARGET,
@@ -24,33 +21,9 @@ from gui.style import (
     px,
     small_font,
 )
+from gui.widgets.drawn_text import LEFT, RIGHT, draw_text, text_height, text_width
 from gui.widgets.icons import paint_icon
 from gui.words import say
-
-_WRAP = Qt.TextFlag.TextWordWrap
-# Leading: the painter itself turns it to the right in a language that is written so.
-_BESIDE_SIGN = Qt.AlignmentFlag.AlignLeading
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
-_NO_LIMIT = 10_000
-
-
-def text_height(text: str, font: QFont, width: int) -> int:
-    """The height of `text` wrapped at `width`."""
-    return _text_box(text, font, width).height()
-
-
-def _text_box(text: str, font: QFont, width: int) -> QRect:
-    return _measured(text, font.pixelSize(), font.weight(), max(1, width))
-
-
-# A layout asks for the same heights many times over.
-@lru_cache(maxsize=4096)
-def _measured(text: str, pixels: int, weight: int, width: int) -> QRect:
-    font = QFont(FONT_FAMILY)
-    font.setPixelSize(pixels)
-    font.setWeight(QFont.Weight(weight))
-    return QFontMetrics(font).boundingRect(QRect(0, 0, width, _NO_LIMIT), int(_WRAP.value), text)
 
 
 class CardWords(NamedTuple):
@@ -93,17 +66,11 @@ class _CardLayout:
         return max(least, sum(self.heights(self.text_width(width))) + 2 * self.above)
 
     def size(self) -> QSize:
-        widths = [_text_box(self.words, self.font, _NO_LIMIT).width()]
-        widths += [_text_box(line, small_font(), _NO_LIMIT).width() for line in self.lines]
+        widths = [text_width(self.words, self.font)]
+        widths += [text_width(line, small_font()) for line in self.lines]
         around = 2 * self.padding + self.sign + self.gap + self.room + 4
         width = max(min(max(widths) + around, px(520)), self.narrowest)
         return QSize(width, self.height(width))
-
-
-def direction_of(text: str) -> Qt.LayoutDirection:
-    """The direction of a whole text, which may begin with a word of another script."""
-    mirrored = any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
-    return Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
 
 
 def _paint_card(button: QAbstractButton, said: CardWords, *, round_sign: bool) -> None:
@@ -143,14 +110,13 @@ def _paint_card(button: QAbstractButton, said: CardWords, *, round_sign: bool) -
         painter.setFont(small_font())
         painter.drawText(sign, int(Qt.AlignmentFlag.AlignCenter.value), said.key)
     # Two languages in one card both begin at the sign.
-    flags = int(_WRAP | (_RIGHT if mirrored else _LEFT))
+    side = RIGHT if mirrored else LEFT
     heights = parts.heights(text.width())
     top = (button.height() - sum(heights)) // 2
     painter.setPen(colors.color("ink" if button.isEnabled() else "soft"))
     painter.setFont(parts.font)
     for line, height in zip((parts.words, *parts.lines), heights, strict=True):
-        painter.setLayoutDirection(direction_of(line))
-        painter.drawText(QRect(text.x(), top, text.width(), height + 2), flags, line)
+        draw_text(painter, QRect(text.x(), top, text.width(), height + 2), line, side)
         top += height
         painter.setPen(colors.color("soft" if not chosen else "ink"))
         painter.setFont(small_font())
@@ -282,10 +248,7 @@ class LinkRow(QPushButton):
         self.update()
 
     def _font(self) -> QFont:
-        font = bold_font() if self.chosen else QFont(self.font())
-        if not self.chosen:
-            font.setBold(False)
-            font.setPixelSize(bold_font().pixelSize())
+        font = bold_font() if self.chosen else body_font()
         font.setUnderline(self.underlined)
         return font
 
@@ -293,7 +256,7 @@ class LinkRow(QPushButton):
         return px(12) + px(18) + px(12) if self.icon_name else px(2)
 
     def sizeHint(self) -> QSize:
-        natural = _text_box(self.words, self._font(), _NO_LIMIT).width() + self._inset() + px(14)
+        natural = text_width(self.words, self._font()) + self._inset() + px(14)
         width = min(natural, px(640))
         return QSize(width, self.heightForWidth(width))
 
@@ -334,9 +297,10 @@ class LinkRow(QPushButton):
         top = (self.height() - words - note) // 2
         painter.setFont(self._font())
         painter.setPen(colors.color("accent" if self.chosen else self.tone))
-        painter.drawText(QRect(left, top, width, words + 2), int(_WRAP | _BESIDE_SIGN), self.words)
+        side = RIGHT if mirrored else LEFT
+        draw_text(painter, QRect(left, top, width, words + 2), self.words, side)
         if self.note:
             painter.setFont(small_font())
             painter.setPen(colors.color("ink" if self.chosen else "soft"))
-            painter.drawText(QRect(left, top + words, width, note + 2), int(_WRAP | _BESIDE_SIGN), self.note)
+            draw_text(painter, QRect(left, top + words, width, note + 2), self.note, side)
         painter.end()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from core.i18n import Message
 from gui.style import bold_font, look, px
-from gui.widgets.cards import text_height
+from gui.widgets.drawn_text import LEFT, RIGHT, draw_text, text_height, text_width
 from gui.widgets.icons import paint_icon
 from gui.words import say
 
@@ -32,9 +32,10 @@ class Chip(QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(bold_font())
-        width = metrics.horizontalAdvance(self.text()) + px(52)
-        return QSize(max(width, px(152)) if self._fixed else width, metrics.height() + px(12))
+        width = text_width(self.text(), bold_font()) + px(52)
+        return QSize(
+            max(width, px(152)) if self._fixed else width, QFontMetrics(bold_font()).height() + px(12)
+        )
 
     minimumSizeHint = sizeHint
 
@@ -57,9 +58,10 @@ class Chip(QLabel):
         paint_icon(painter, self._icon, sign, ink)
         painter.setFont(bold_font())
         left = px(14) if mirrored else px(14) + px(22)
-        words = QRect(left, 0, self.width() - px(48), self.height())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-        painter.drawText(words, int(flags), self.text())
+        width = self.width() - px(48)
+        height = text_height(self.text(), bold_font(), width)
+        words = QRect(left, (self.height() - height) // 2, width, height + 2)
+        draw_text(painter, words, self.text(), RIGHT if mirrored else LEFT)
         painter.end()
 
 
@@ -73,8 +75,7 @@ class WrappingChip(Chip):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        # Marks of direction take no room, but where the line may break.
-        natural = super().sizeHint().width() + px(8)
+        natural = super().sizeHint().width()
         return QSize(natural, self.heightForWidth(natural))
 
     def minimumSizeHint(self) -> QSize:

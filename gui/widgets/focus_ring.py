@@ -51,9 +51,7 @@ class FocusRing(QWidget):
             if isValid(watched):
                 watched.removeEventFilter(self)
         self._watched = []
-        # A heading that has the focus can only be read: there is nothing to find by the eye.
-        shown = new is not None and self._window.isAncestorOf(new) and not isinstance(new, Heading)
-        self._target = new if shown else None
+        self._target = new if new is not None and self._is_to_find(new) else None
         widget: QWidget | None = self._target
         while widget is not None and widget is not self._window:
             self._watched.append(widget)
@@ -63,6 +61,11 @@ class FocusRing(QWidget):
         area = self._area()
         if area is not None and self._target is not None:
             reveal(area, self._target)
+
+    def _is_to_find(self, widget: QWidget) -> bool:
+        # A heading, or a whole screen, that has the focus can only be read.
+        only_read = isinstance(widget, Heading) or widget.parentWidget() is self._window
+        return self._window.isAncestorOf(widget) and not only_read
 
     def _area(self) -> QScrollArea | None:
         """The scrolled page that the target lies on."""

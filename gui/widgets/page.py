@@ -62,7 +62,6 @@ class ScrollPage(QScrollArea):
         self.main.setContentsMargins(0, 0, 0, 0)
         self.main.setSpacing(16)
         self.heading = Heading(heading)
-        self.heading.setContentsMargins(4, 0, 4, 0)
         self.main.addWidget(self.heading)
         self.aside_box = QWidget()
         self.aside = QVBoxLayout(self.aside_box)
@@ -88,7 +87,6 @@ class ScrollPage(QScrollArea):
         if notice is not None:
             label = TextLabel(notice, "small")
             label.setObjectName("review-notice")
-            label.setContentsMargins(4, 0, 4, 0)
             self.main.addWidget(label)
         self.main.addStretch(1)
         self.is_complete = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from core.i18n import _
 from gui.style import px
@@ -20,6 +20,7 @@ class TopBar(QWidget):
         super().__init__()
         self.setProperty("kind", "bar")
         self.setProperty("edge", "top")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._brand = TextLabel(title, "brand")
         self._brand.setWordWrap(False)
@@ -42,6 +43,8 @@ class TopBar(QWidget):
     def add(self, button: Button) -> None:
         """Put a button at the end; it goes into the menu where there is no room."""
         self._folding[button] = True
+        # As high as its neighbours, whose words may be in a higher script.
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self._row.insertWidget(self._row.indexOf(self._more), button)
 
     def add_last(self, button: Button) -> None:

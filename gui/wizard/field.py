@@ -40,7 +40,6 @@ class Field(QWidget):
         signs = Group(self._doubt, self._good, spacing=0)
         self._remark_line = QWidget()
         said = beside(signs, self._remark_words, 6)
-        said.setContentsMargins(4, 0, 0, 0)
         self._remark_line.setLayout(said)
         self._remark_line.hide()
         if self.question.remark is not None:
@@ -74,8 +73,6 @@ class Field(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for label in (*words, self._note):
-            label.setContentsMargins(4, 0, 0, 0)
         for widget in (*words, *parts):
             layout.addWidget(widget)
 

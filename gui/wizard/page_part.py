@@ -47,14 +47,11 @@ class PagePart(Group):
         """Show the words above the questions; where the questions go."""
         if not self._context.dense:
             for text in self.page.intro:
-                intro = TextLabel(text)
-                intro.setContentsMargins(4, 0, 4, 0)
-                self.column.addWidget(intro)
+                self.column.addWidget(TextLabel(text))
             return self
         words = Group(Bilingual(self.page.heading, "section", self._context.beside), spacing=2)
         for text in self.page.intro:
             words.column.addWidget(Bilingual(text, "small", self._context.beside))
-        words.setContentsMargins(4, 0, 4, 0)
         rows = Card(spacing=0, margins=(12, 4, 12, 4))
         self.column.addWidget(words)
         self.column.addWidget(rows)

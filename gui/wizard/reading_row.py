@@ -57,7 +57,7 @@ class TitleRow(QWidget):
         kind = "section" if passage.level == 1 else "strong"
         self.side_by_side = [_texts(pair, right_to_left=right_to_left, kind=kind) for pair in passage.pairs]
         box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        box.setContentsMargins(4, 8, 4, 0)
+        box.setContentsMargins(0, 8, 0, 0)
         for pair in self.side_by_side:
             box.addWidget(pair)
 

@@ -117,7 +117,7 @@ class ResultView(ScrollPage):
 def _left(widget: QWidget) -> QWidget:
     holder = QWidget()
     layout = QHBoxLayout(holder)
-    layout.setContentsMargins(4, 0, 0, 0)
+    layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(widget)
     layout.addStretch(1)
     return holder
@@ -127,7 +127,7 @@ def _condition(condition: Condition) -> QWidget:
     icon, tone = STATUS_LOOKS[condition.status]
     holder = QWidget()
     layout = QHBoxLayout(holder)
-    layout.setContentsMargins(4, 4, 4, 4)
+    layout.setContentsMargins(0, 4, 0, 4)
     layout.setSpacing(16)
     chip = Chip(wording.STATUS_WORDS[condition.status], icon, tone, fixed=True)
     layout.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)

@@ -125,7 +125,7 @@ class Editor(QGroupBox):
         self.context = context
         self.body = QVBoxLayout(self)
         around = 0 if context.dense else 4
-        self.body.setContentsMargins(around, around, around, around)
+        self.body.setContentsMargins(0, around, 0, around)
         self.body.setSpacing(4 if context.dense else 8)
         self._flow: FlowLayout | None = None
         self.label = say(question.label)

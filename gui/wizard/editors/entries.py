@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 from core.i18n import Message, _, short_time, short_weekday, weekday_date
 from core.interview.journal import COUNTS, LACKING, WHY_NOT, Entry, Means
 from gui.style import RADIUS_FIELD, TARGET, bold_font, look, px, small_font
-from gui.widgets.cards import text_height
+from gui.widgets.drawn_text import text_height
 from gui.widgets.icons import paint_icon
 from gui.words import language, say
 
