@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,7 +34,7 @@ def asking(window: MainWindow, tmp_path: Path) -> list[str]:
         proposed.append(path.name)
         return tmp_path / path.name
 
-    window.services = replace(window.services, choose_target=choose)
+    window.services = window.services._replace(choose_target=choose)
     return proposed
 
 
