@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOption,
     QVBoxLayout,
     QWidget,
 )
@@ -41,6 +39,9 @@ class TextLabel(QLabel):
         if self.layoutDirection() is Qt.LayoutDirection.LeftToRight:
             super().paintEvent(event)
             return
+        # Loaded where it is needed: Python learns every kind of style with it.
+        from PySide6.QtWidgets import QStyle, QStyleOption
+
         # Qt would take the direction, and the side, from the first letter of the text.
         option = QStyleOption()
         option.initFrom(self)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QRadioButton, QSizePolicy
 
 from core.i18n import Message
-from core.interview.pictures import Picture
 from gui.style import (
     PICTURE,
     RADIUS_FIELD,
@@ -24,6 +23,9 @@ from gui.style import (
 from gui.widgets.drawn_text import LEFT, RIGHT, draw_text, text_height, text_width
 from gui.widgets.icons import paint_icon
 from gui.words import say
+
+if TYPE_CHECKING:
+    from core.interview.pictures import Picture
 
 
 class CardWords(NamedTuple):

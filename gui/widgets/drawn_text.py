@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from gui.style import FONT_FAMILY
 
@@ -52,6 +52,9 @@ def draw_text(
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.drawText(box, int(WRAP | side) if wraps else int(side), text)
         return
+    # Loaded where it is needed.
+    from PySide6.QtGui import QTextLayout, QTextOption
+
     # Not by the painter: from right to left it moves each line by the space at its end, out of the box.
     option = QTextOption(side)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft)

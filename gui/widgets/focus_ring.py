@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from gui.style import FOCUS_WIDTH, RADIUS_FIELD, look
@@ -103,7 +103,7 @@ class FocusRing(QWidget):
         painter.setPen(QPen(look().color("focus"), FOCUS_WIDTH))
         box = QRectF(QPoint(0, 0), self._around.size()).adjusted(half, half, -half, -half)
         radius = RADIUS_FIELD + FOCUS_WIDTH - half
-        if isinstance(self._target, QPlainTextEdit):
+        if self._target is not None and self._target.inherits("QPlainTextEdit"):
             radius = RADIUS_FIELD + half
         painter.drawRoundedRect(box, radius, radius)
         painter.end()
