@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 from core.dossier import examples
 from gui.app import create_application, create_window
 from gui.services import Services
+from gui.task import AFTER_PAINTING
 from gui.window import MainWindow
 from tests.e2e.keyboard import Keyboard
 from tests.e2e.test_cergy_window import make_dossier
@@ -98,9 +99,10 @@ def main(folder: Path, language: str) -> None:
     window.activateWindow()
     QApplication.processEvents()
     keyboard = TimedKeyboard(window)
-    make_dossier(keyboard)
     # A person reads the first page for a moment; what is loaded meanwhile is loaded by then.
+    QTest.qWait(2 * AFTER_PAINTING)
     keyboard.wait(lambda: QThreadPool.globalInstance().activeThreadCount() == 0)
+    make_dossier(keyboard)
     keyboard.tell(examples.example("cergy", TODAY))
     wizard = window.wizard
     assert wizard is not None
