@@ -186,11 +186,22 @@ def weekday_date(day: date, language: str = SOURCE_LANGUAGE) -> str:
     return _in_both_ways(day, language, with_weekday=True)
 
 
-def short_time(at: time, language: str = SOURCE_LANGUAGE) -> str:
-    """`14 h 05`; in other languages `14:05`, whose figures keep their order from right to left too."""
+def short_time(at: time, language: str = SOURCE_LANGUAGE, *, seconds: bool = False) -> str:
+    """`14 h 05`; in other languages `14:05`, whose figures keep their order from right to left too.
+
+    With its `seconds` where two times would look the same: `14 h 05 min 09 s`, `14:05:09`.
+    """
     if language == SOURCE_LANGUAGE:
-        return f"{at.hour}\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}{at.minute:02}"
-    return f"{LEFT_TO_RIGHT_ISOLATE}{at:%H:%M}{POP_ISOLATE}"
+        words = (
+            f"{at.hour} h {at.minute:02} min {at.second:02} s" if seconds else f"{at.hour} h {at.minute:02}"
+        )
+        return words.replace(" ", "\N{NO-BREAK SPACE}")
+    return f"{LEFT_TO_RIGHT_ISOLATE}{at:{'%H:%M:%S' if seconds else '%H:%M'}}{POP_ISOLATE}"
+
+
+def time_of_day(at: time, *, seconds: bool = False) -> Message:
+    """A time to be put into a sentence, as `short_time` words it."""
+    return Named(at.isoformat(), words=partial(short_time, at, seconds=seconds))
 
 
 def short_weekday(day: date, language: str = SOURCE_LANGUAGE) -> str:

@@ -51,7 +51,9 @@ class Cover(QWidget):
         self._layout.addStretch(1)
         self.field: QLineEdit | None = None
         if gate is None:
-            self._layout.addWidget(TextLabel(_("Appuyez sur une touche pour revenir."), "soft"))
+            words = TextLabel(_("Appuyez sur une touche pour revenir."), "soft")
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._layout.addWidget(words)
         else:
             self._ask(leave_words)
         self._layout.addStretch(1)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import platform
+import re
 import traceback
 from collections.abc import Callable
 from datetime import datetime
@@ -18,7 +19,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from core.i18n import Message, _
 from core.storage.files import write_file
 from core.storage.places import Places
-from gui.widgets.basic import Button, TextLabel, announce, row
+from gui.widgets.basic import Button, TextLabel, announce
+from gui.widgets.flow import FlowLayout
 from gui.widgets.page import ScrollPage
 from gui.words import say
 
@@ -62,6 +64,11 @@ def keep(report: str, places: Places, now: datetime) -> Path | None:
     return path
 
 
+def _breakable(path: Path) -> str:
+    """The path with a place after each folder where the line may end: at 200 % it is wider than a page."""
+    return re.sub(r"(?<=[/\\])", "\N{ZERO WIDTH SPACE}", str(path))
+
+
 class FailurePage(ScrollPage):
     """Says that the answers are safe, and shows the report. `left`: back to the start page.
 
@@ -94,12 +101,14 @@ class FailurePage(ScrollPage):
         copy = Button(_("Copier le rapport"), self._copy)
         save = Button(_("Enregistrer le rapport"), self._save)
         save.setObjectName("save-report")
-        self.main.addLayout(row(self._again, copy, save))
+        buttons = QWidget()
+        buttons.setLayout(FlowLayout(self._again, copy, save, spacing=12))
+        self.main.addWidget(buttons)
         self._state = TextLabel("", "soft")
         self.main.addWidget(self._state)
         self._choose = choose
         if kept is not None:
-            self._say(_("Le rapport est gardé ici : {path}", path=str(kept)))
+            self._say(_("Le rapport est gardé ici : {path}", path=_breakable(kept)))
         self.finish_layout()
 
     def _say(self, words: Message) -> None:

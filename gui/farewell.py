@@ -86,7 +86,7 @@ def erased_lines(*, answers: bool, files: int) -> tuple[Message, ...]:
         lines.append(_("Vos réponses. Elles étaient seulement en mémoire."))
     if files:
         lines.append(ngettext("{number} fichier temporaire.", "{number} fichiers temporaires.", files))
-    lines.append(_("Le dossier privé du programme et le texte copié."))
+    lines.append(_("Les fichiers privés du programme et le texte copié."))
     lines.append(_("Aucune liste de dossiers et aucune sauvegarde n’étaient sur cet ordinateur."))
     return tuple(lines)
 

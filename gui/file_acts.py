@@ -69,7 +69,7 @@ class FileActs:
     def _change_passphrase(self) -> None:
         from gui.passphrase_page import PassphrasePage
 
-        page = PassphrasePage(self._keeping.services, self._set_passphrase)
+        page = PassphrasePage(self._keeping.services, self._set_passphrase, encrypted=self._file.encrypted)
         page.changed.connect(self._passphrase_changed)
         page.left.connect(self._window.end_over)
         page.failed.connect(self._window.show_failure)

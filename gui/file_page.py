@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -9,7 +10,7 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from core.i18n import Message, _
+from core.i18n import Message, _, time_of_day
 from core.storage.backups import Backup
 from gui.widgets.basic import Button, Card, TextLabel, announce, beside, row
 from gui.widgets.cards import LinkRow
@@ -50,11 +51,15 @@ class ListPage(ScrollPage):
         self.main.addWidget(link)
         return link
 
-    def finish(self) -> None:
-        """Add the way back and end the page."""
+    def add_back(self) -> None:
+        """Add the way back."""
         back = Button(_("Retour"), self.left.emit)
         back.setObjectName("page:back")
         self.main.addLayout(row(back))
+
+    def finish(self) -> None:
+        """Add the way back and end the page."""
+        self.add_back()
         self.finish_layout()
 
     def tell(self, message: Message) -> None:
@@ -129,20 +134,25 @@ class BackupsPage(ListPage):
             self.main.addWidget(TextLabel(_("Il n’y a pas encore de sauvegarde de ce dossier.")))
         else:
             self.main.addWidget(
-                TextLabel(
-                    _("Choisissez un jour. Le dossier d’aujourd’hui est gardé à côté, sous un autre nom.")
-                )
+                TextLabel(_("Choisissez un jour. Le dossier d’aujourd’hui est gardé dans un autre fichier."))
             )
+        minutes = Counter(_minute(backup.made_at) for backup in backups)
         for number, backup in enumerate(backups):
-            self.link(f"backup:{number}", _when(backup.made_at)).clicked.connect(
+            words = _when(backup.made_at, seconds=minutes[_minute(backup.made_at)] > 1)
+            self.link(f"backup:{number}", words).clicked.connect(
                 lambda _checked=False, backup=backup: self.chosen.emit(backup)
             )
         self.finish()
 
 
-def _when(at: datetime) -> Message:
+def _minute(at: datetime) -> datetime:
+    # As it is read here: the hour that comes twice in autumn is the same hour on the screen.
+    return at.astimezone().replace(second=0, microsecond=0, tzinfo=None)
+
+
+def _when(at: datetime, *, seconds: bool) -> Message:
     here = at.astimezone()
-    return _("Le {day} à {time}", day=here.date(), time=f"{here:%H:%M}")
+    return _("Le {day} à {time}", day=here.date(), time=time_of_day(here.time(), seconds=seconds))
 
 
 class EraseDossier(ListPage):
@@ -153,11 +163,13 @@ class EraseDossier(ListPage):
     def __init__(self) -> None:
         super().__init__(_("Effacer ce dossier ?"))
         self.main.addWidget(TextLabel(_("Le dossier et ses sauvegardes seront effacés de cet ordinateur.")))
-        self.main.addWidget(TextLabel(_("Personne ne pourra les retrouver.")))
+        self.main.addWidget(TextLabel(_("Vous ne pourrez plus les ouvrir.")))
+        # The way that loses nothing comes first.
+        self.add_back()
         erase = Button(_("Effacer ce dossier"), self.erase_asked.emit, "danger")
         erase.setObjectName("erase:yes")
         self.main.addLayout(row(erase))
-        self.finish()
+        self.finish_layout()
 
 
 class KeepWords(ListPage):

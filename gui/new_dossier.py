@@ -79,7 +79,7 @@ class NewDossier(FormPage):
         view.aside.addWidget(
             Card(
                 TextLabel(_("Pourquoi cette question ?"), "help-title"),
-                TextLabel(_("Vos réponses parlent de votre vie. Elles ne regardent que vous."), "help"),
+                TextLabel(_("Vos réponses parlent de votre vie. Elles sont à vous."), "help"),
                 TextLabel(_("Rien ne part sur internet."), "help"),
             )
         )

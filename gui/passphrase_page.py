@@ -31,11 +31,18 @@ WORDS = Text(
 
 
 class PassphrasePage(FormPage):
-    """`changed` carries the new words, or None. `change` does the work, beside the window."""
+    """`changed` carries the new words, or None. `change` does the work, beside the window.
+
+    `encrypted`: the dossier has a passphrase already.
+    """
 
     changed = Signal(object)
 
-    def __init__(self, services: Services, change: Callable[[str | None], object]) -> None:
+    def __init__(
+        self, services: Services, change: Callable[[str | None], object], *, encrypted: bool
+    ) -> None:
+        # Before the help is made, which speaks of it.
+        self._encrypted = encrypted
         super().__init__(_("Votre phrase secrète"), (PROTECTED, WORDS), services)
         self._change = change
         self.show_answer("protected", True)
@@ -43,12 +50,11 @@ class PassphrasePage(FormPage):
         self.update_shown()
 
     def add_help(self, view: ScrollPage) -> None:
+        lines = [_("Les anciennes sauvegardes sont remplacées par une nouvelle.")]
+        if self._encrypted:
+            lines.insert(0, _("L’ancienne phrase ne marchera plus."))
         view.aside.addWidget(
-            Card(
-                TextLabel(_("À savoir"), "help-title"),
-                TextLabel(_("L’ancienne phrase ne marchera plus."), "help"),
-                TextLabel(_("Les anciennes sauvegardes sont remplacées par une nouvelle."), "help"),
-            )
+            Card(TextLabel(_("À savoir"), "help-title"), *(TextLabel(line, "help") for line in lines))
         )
 
     def shown(self, answers: Mapping[str, Raw]) -> frozenset[str]:

@@ -34,6 +34,8 @@ _HEADINGS: tuple[tuple[type[DossierFileError], Message], ...] = (
     (WrongPassphrase, _("Cette phrase n’ouvre pas le dossier")),
 )
 _OTHER = _("Ce dossier ne s’ouvre pas")
+# The sentence of the error goes on: « open one of its backups ».
+_WITHOUT_BACKUP = _("Ce dossier est abîmé : une partie ne peut plus être lue.")
 
 
 class RescuePage(ListPage):
@@ -50,7 +52,8 @@ class RescuePage(ListPage):
         heading = next((words for kind, words in _HEADINGS if isinstance(error, kind)), _OTHER)
         super().__init__(heading)
         self.error = error
-        self.main.addWidget(TextLabel(error.message))
+        alone = isinstance(error, DamagedDossier) and not backups
+        self.main.addWidget(TextLabel(_WITHOUT_BACKUP if alone else error.message))
         self.main.addWidget(TextLabel(_("Fichier : {name}", name=path.name), "soft"))
         if backups:
             self.link(
@@ -59,7 +62,7 @@ class RescuePage(ListPage):
                 _("La dernière est du {day}.", day=backups[0].made_at.astimezone().date()),
             ).clicked.connect(self.backups_asked)
         if not isinstance(error, NotADossierFile):
-            self.link("rescue:again", _("Essayer encore"), icon="back").clicked.connect(self.again)
+            self.link("rescue:again", _("Essayer encore")).clicked.connect(self.again)
         if held_elsewhere:
             self.link(
                 "rescue:take-over",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from core.i18n import Message, _
-from gui.widgets.basic import Button, Card, Group, TextLabel, announce, beside, row
+from gui.widgets.basic import Button, Card, Group, TextLabel, announce, beside
 from gui.widgets.cards import LinkRow
+from gui.widgets.flow import FlowLayout
 from gui.widgets.icons import Icon, Number
 from gui.widgets.page import ScrollPage
 
@@ -50,7 +52,9 @@ class StartPage(ScrollPage):
         steps = Card(spacing=14)
         for number, text in enumerate(STEPS, start=1):
             steps.add(beside(Number(number), TextLabel(text), 14))
-        self.main.addLayout(row(self.new_button, self.open_button, spacing=16))
+        ways = QWidget()
+        ways.setLayout(FlowLayout(self.new_button, self.open_button, spacing=16))
+        self.main.addWidget(ways)
         self._recent = Group(spacing=0)
         self._recent.hide()
         self.main.addWidget(self._recent)
@@ -59,7 +63,7 @@ class StartPage(ScrollPage):
         self.aside.addWidget(
             Card(
                 TextLabel(_("À savoir"), "help-title"),
-                TextLabel(_("Il est gratuit. Il n’est pas un avocat."), "help"),
+                TextLabel(_("Ce programme est gratuit. Il n’est pas un avocat."), "help"),
                 TextLabel(_("Il n’utilise pas internet. Il n’envoie rien."), "help"),
                 TextLabel(_("Vos réponses restent avec vous. Vous pouvez tout effacer."), "help"),
             )

@@ -30,8 +30,6 @@ ANSWERS: tuple[tuple[Computer, Message, Message], ...] = (
     ),
 )
 
-_ICONS = {Computer.PRIVATE: "ring", Computer.SHARED: "half", Computer.DESK: "file"}
-
 
 class WhosePage(ScrollPage):
     """Three answers, one key press each. `chosen` carries the `Computer`."""
@@ -43,7 +41,7 @@ class WhosePage(ScrollPage):
         super().__init__(_("À qui est cet ordinateur ?"))
         self._answers: list[LinkRow] = []
         for computer, words, hint in ANSWERS:
-            answer = LinkRow(words, icon=_ICONS[computer], note=hint)
+            answer = LinkRow(words, note=hint)
             answer.setObjectName(f"whose:{computer.value}")
             answer.clicked.connect(partial(self.chosen.emit, computer))
             self._answers.append(answer)
@@ -51,7 +49,7 @@ class WhosePage(ScrollPage):
         self.aside.addWidget(
             Card(
                 TextLabel(_("Pourquoi cette question ?"), "help-title"),
-                TextLabel(_("Vos réponses parlent de votre vie. Elles ne regardent que vous."), "help"),
+                TextLabel(_("Vos réponses parlent de votre vie. Elles sont à vous."), "help"),
                 TextLabel(_("Rien ne part sur internet."), "help"),
                 TextLabel(_("La touche F9 cache l’écran à tout moment."), "help"),
             )

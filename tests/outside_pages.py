@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from core.dossier import examples, paths
+from core.dossier.model import Dossier
 from core.storage import lock_file
+from core.storage.backups import Backups
 from core.storage.computer import Computer
 from core.storage.dossier_file import DossierFile
 from core.storage.follow_up import FollowUp, Reminder, write_follow_up
@@ -26,11 +29,19 @@ from gui.file_page import Act, FilePage
 from gui.form_page import FormPage
 from gui.start_page import StartPage
 from gui.window import MainWindow
+from gui.words import language
 
 TODAY = date(2026, 11, 23)
+COPIED = datetime(2026, 11, 22, 17, 5, 9, tzinfo=UTC)
 WORDS = "lampe jardin pomme soleil"
 PATIENCE = 20  # seconds
-_TOLD = examples.example("cergy", TODAY)
+
+
+def told() -> Dossier:
+    """A story in the language of the window now: an opened dossier makes the window speak its own."""
+    story = examples.example("cergy", TODAY)
+    preferences = replace(story.preferences, screen_language=language(), note_language=language())
+    return replace(story, preferences=preferences)
 
 
 def outside(window: MainWindow, folder: Path) -> Iterator[str]:
@@ -78,11 +89,12 @@ def _refused(window: MainWindow, folder: Path) -> Iterator[str]:
 
 def _about_the_file(window: MainWindow, folder: Path) -> Iterator[str]:
     path = folder / "mine.dossier"
-    DossierFile.create(path, _TOLD).close()
-    # A copy is made when it is closed.
-    for _time in range(2):
-        window.open_path(path)
-        window.leave()
+    backups = Backups(window.keeping.places)
+    with DossierFile.create(path, told()) as file:
+        # Two of one minute, as of somebody who comes back at once.
+        backups.make(file, COPIED)
+        file.save(paths.put(told(), "contact.email", "louisa@exemple.fr"))
+        backups.make(file, COPIED + timedelta(seconds=40))
     window.open_path(path)
     assert window.wizard is not None
     window.keeping.show_file()
@@ -105,9 +117,9 @@ def _about_the_file(window: MainWindow, folder: Path) -> Iterator[str]:
 def _at_the_end(window: MainWindow) -> Iterator[str]:
     window.show_failure(ZeroDivisionError("division by zero"))
     yield _shown("failure")
-    window.show_screen(ConfirmErase())
+    _arrive(window, ConfirmErase())
     yield _shown("confirm-erase")
-    window.show_screen(Farewell(erased_lines(answers=True, files=3), ()))
+    _arrive(window, Farewell(erased_lines(answers=True, files=3), ()))
     yield _shown("farewell")
 
 
@@ -116,8 +128,8 @@ def _at_the_desk(window: MainWindow, folder: Path) -> Iterator[str]:
     desk.mkdir()
     ring = KeyRing(WORDS)
     for number, family in enumerate(("DIALLO", "NGUYỄN", "ĆOSIĆ", "N’GUESSAN", "HAÏDARI")):
-        told = paths.put(_TOLD, "identity.family_name", family)
-        with DossierFile.create(desk / f"{number}.dossier", told, ring) as file:
+        person = paths.put(told(), "identity.family_name", family)
+        with DossierFile.create(desk / f"{number}.dossier", person, ring) as file:
             hearing = TODAY + timedelta(days=number * 4 + 1)
             write_follow_up(file, FollowUp(volunteer="Élise", hearing_on=hearing))
     window.keeping.settle(Computer.DESK, (desk,))
@@ -134,16 +146,16 @@ def _at_the_desk(window: MainWindow, folder: Path) -> Iterator[str]:
     with DossierFile.open(desk / "0.dossier", ring) as file:
         reminder = Reminder(on=TODAY + timedelta(days=5), text="Appeler la préfecture")
         write_follow_up(file, FollowUp(volunteer="Élise", opened_on=TODAY, reminders=(reminder,)))
-        window.show_screen(NotesPage(window.services, file))
+        _arrive(window, NotesPage(window.services, file))
         yield _shown("desk-notes")
-    other = paths.put(_TOLD, "identity.family_name", "DIALLO BARRY")
-    versions = (Version(desk / "0.dossier", _TOLD), Version(desk / "0 (poste 2).dossier", other))
+    other = paths.put(told(), "identity.family_name", "DIALLO BARRY")
+    versions = (Version(desk / "0.dossier", told()), Version(desk / "0 (poste 2).dossier", other))
     window.keeping.show_list_page(ConflictPage(*versions), window.show_start)
     yield _shown("desk-conflict")
 
 
 def _protected(path: Path) -> None:
-    DossierFile.create(path, _TOLD, WORDS).close()
+    DossierFile.create(path, told(), WORDS).close()
 
 
 def damaged(path: Path) -> None:
@@ -156,9 +168,15 @@ def damaged(path: Path) -> None:
 
 def held(path: Path) -> None:
     """A dossier that another computer has open."""
-    DossierFile.create(path, _TOLD).close()
+    DossierFile.create(path, told()).close()
     holder = lock_file.Holder("poste-2", 1, datetime.now().astimezone())
     lock_file.lock_path(path).write_bytes(msgspec.json.encode(holder))
+
+
+def _arrive(window: MainWindow, page: ConfirmErase | Farewell | NotesPage) -> None:
+    """Show a page with the focus where the program puts it."""
+    window.show_screen(page)
+    page.arrive()
 
 
 def _shown(name: str) -> str:

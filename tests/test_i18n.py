@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gettext
 import logging
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from core import i18n
-from core.i18n import Message, _, isolate, long_date, ngettext, pgettext, render, weekday_date
+from core.i18n import Message, _, isolate, long_date, ngettext, pgettext, render, time_of_day, weekday_date
 
 
 class Catalogue(gettext.NullTranslations):
@@ -163,3 +163,11 @@ def test_equal_messages_are_equal() -> None:
 def test_a_sentence_made_of_sentences_keeps_its_direction(words: dict[str, str]) -> None:
     words.update({"{one} {two}": "{one} {two}", "un": "واحد", "deux": "اثنان"})
     assert render(_("{one} {two}", one=_("un"), two=_("deux")), "ar") == "واحد اثنان"
+
+
+def test_a_time_in_a_sentence_is_that_of_the_language():
+    at = time(9, 5, 7)
+    for seconds, french, figures in ((False, "9 h 05", "09:05"), (True, "9 h 05 min 07 s", "09:05:07")):
+        sentence = Message("à {at}", values={"at": time_of_day(at, seconds=seconds)})
+        assert render(sentence).replace("\N{NO-BREAK SPACE}", " ") == f"à {french}"
+        assert figures in render(sentence, "en")

@@ -10,18 +10,26 @@ from pathlib import Path
 import msgspec
 
 from core.dossier.model import Dossier
-from core.i18n import _, render
+from core.i18n import Message, _, render
 from core.storage.dossier_file import DossierFile
 from core.storage.follow_up import FollowUp, Step, erase_on, read_follow_up, remind_retention_on, step_of
 from core.storage.search import haystack
 
+_REMINDER = "reminder_"
+
 
 class DeskDate(msgspec.Struct, frozen=True, order=True):
-    """A day that matters for a dossier. `label` is in French, ready to show; `id` is stable."""
+    """A day that matters for a dossier. `label` is in French, ready to print; `id` is stable."""
 
     on: date
     id: str
     label: str
+
+    @property
+    def words(self) -> Message | str:
+        """The label for the screen. Only a reminder is in somebody's own words; the others are sentences of
+        the program without values, so that the French finds its translation."""
+        return self.label if self.id.startswith(_REMINDER) else Message(self.label)
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -154,7 +162,7 @@ def _own_dates(follow_up: FollowUp) -> list[DeskDate]:
         for field, label in _OWN_DATES.items()
         if (day := getattr(follow_up, field)) is not None
     ]
-    found += [DeskDate(r.on, f"reminder_{n}", r.text) for n, r in enumerate(follow_up.reminders)]
+    found += [DeskDate(r.on, f"{_REMINDER}{n}", r.text) for n, r in enumerate(follow_up.reminders)]
     remind = remind_retention_on(follow_up)
     if remind is not None and follow_up.keep_until is None:
         label = _("Demander à la personne si le dossier est gardé")

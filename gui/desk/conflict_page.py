@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from core.dossier.model import Dossier
 from core.i18n import Message, _
+from core.interview import flow
 from core.interview.model import Page, Question, Repeat
 from core.interview.pages import ALL_PAGES
 from core.interview.review import worded
@@ -37,10 +38,14 @@ class ConflictPage(ListPage):
         super().__init__(_("Deux versions du même dossier"), wide=True)
         self.main.addWidget(
             TextLabel(
-                _("Deux ordinateurs ont changé ce dossier. Choisissez une version. L’autre reste à côté.")
+                _(
+                    "Deux ordinateurs ont changé ce dossier. Choisissez une version. "
+                    "L’autre est gardée dans un autre fichier."
+                )
             )
         )
         found = differences(first.dossier, second.dossier)
+        pages = pages_to_name(first.dossier, second.dossier)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
@@ -48,7 +53,7 @@ class ConflictPage(ListPage):
             grid.addWidget(TextLabel(words, "strong"), 0, column)
             grid.setColumnStretch(column, 1)
         for line, difference in enumerate(found, start=1):
-            texts = words_of(difference, first.dossier, second.dossier)
+            texts = words_of(difference, first.dossier, second.dossier, pages)
             for column, text in enumerate(texts):
                 grid.addWidget(TextLabel(text, "soft" if column == 0 else "body"), line, column)
         card = Card(spacing=8)
@@ -66,9 +71,19 @@ class ConflictPage(ListPage):
         self.finish()
 
 
-def words_of(difference: Difference, first: Dossier, second: Dossier) -> tuple[Message | str, ...]:
+def pages_to_name(first: Dossier, second: Dossier) -> tuple[Page, ...]:
+    """The pages whose questions name a difference, those that were shown first.
+
+    The same answer is asked for in other words on a page that is for a parent: « Son nom de famille ».
+    """
+    return (*flow.visible_pages(first), *flow.visible_pages(second), *ALL_PAGES)
+
+
+def words_of(
+    difference: Difference, first: Dossier, second: Dossier, pages: Sequence[Page]
+) -> tuple[Message | str, ...]:
     """The question and the two answers, in words; the name of the field where no page asks for it."""
-    asked = question_at(difference.path, ALL_PAGES)
+    asked = question_at(difference.path, pages)
     if asked is None:
         return difference.path, _plain(difference.first), _plain(difference.second)
     question, number = asked

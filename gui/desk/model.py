@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from core.i18n import Message, _
+from core.i18n import Message, _, isolate
 from core.storage.desk_row import Row
 from gui.desk.words import label_of, step_or_state
-from gui.words import language, say
+from gui.words import is_right_to_left, language, say
 
 _ROOT = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
@@ -20,7 +20,12 @@ _DISPLAY = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDat
 
 @lru_cache(maxsize=1024)
 def _label(table: str, code: str, _language: str) -> str:
-    return label_of(table, code) if code else ""
+    return _apart(label_of(table, code)) if code else ""
+
+
+def _apart(text: str) -> str:
+    """A text of its own direction, such as a name: from right to left « 92 Hauts-de-Seine » would turn."""
+    return isolate(text) if is_right_to_left(language()) else text
 
 
 class DeskModel(QAbstractTableModel):
@@ -63,12 +68,12 @@ class DeskModel(QAbstractTableModel):
 def _person(row: Row, _today: date) -> str:
     from pathlib import Path
 
-    return row.name or Path(row.path).stem
+    return _apart(row.name or Path(row.path).stem)
 
 
 def _next_date(row: Row, today: date) -> str:
     following = row.next_date(today)
-    return "" if following is None else f"{following.on:%d/%m/%Y}  {following.label}"
+    return "" if following is None else f"{following.on:%d/%m/%Y}  {_apart(say(following.words))}"
 
 
 def _coded(field: str) -> Callable[[Row, date], str]:
@@ -80,7 +85,7 @@ def _step(row: Row, _today: date) -> str:
 
 
 def _volunteer(row: Row, _today: date) -> str:
-    return row.volunteer
+    return _apart(row.volunteer)
 
 
 COLUMNS: tuple[tuple[Message, Callable[[Row, date], str]], ...] = (

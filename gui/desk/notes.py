@@ -59,6 +59,7 @@ class NotesPage(FormPage):
         self._file = file
         self._kept = read_follow_up(file)
         super().__init__(_("Notes de l’association"), QUESTIONS, services)
+        self.bar.continue_button.say(_("Enregistrer les notes"))
         for question in QUESTIONS:
             value = None if question.path in _OWN else getattr(self._kept, question.path)
             if value is not None:

@@ -152,6 +152,8 @@ class DeskView(QWidget):
         # One height for all: a table that asks each line for its height reads ten thousand lines.
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.horizontalHeader().setHighlightSections(False)
+        # Its words need the room that is kept for a scroll bar where there is none.
+        table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         )

@@ -5,19 +5,20 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from unittest import mock
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt, QThreadPool
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.dossier import examples, paths
 from core.dossier.model import Dossier
 from core.storage import key
-from core.storage.backups import Backups
+from core.storage.backups import Backup, Backups
 from core.storage.computer import Answer, Computer, forget, remembered
 from core.storage.dossier_file import DossierFile
 from core.storage.errors import (
@@ -39,6 +40,8 @@ from gui.rescue import RescuePage
 from gui.start_page import StartPage
 from gui.unlock import Unlock
 from gui.whose import WhosePage
+from gui.widgets.basic import Button
+from gui.widgets.cards import LinkRow
 from gui.window import MainWindow
 from tests.gui.conftest import TODAY
 from tests.outside_pages import damaged, held
@@ -96,6 +99,8 @@ def test_a_shared_computer_is_asked_again_and_forgets_the_earlier_answer(window:
     assert remembered(find_places(shared=False)) == Answer(Computer.PRIVATE)
     window.keeping.ask_whose()
     assert isinstance(window.screen_widget, WhosePage)
+    # A ring or a half disc beside an answer would look like something to choose, or half chosen.
+    assert {link.icon_name for link in window.screen_widget.findChildren(LinkRow)} == {None}
     window.keeping.settle(Computer.SHARED)
     assert remembered(find_places(shared=False)) is None
     assert window.keeping.recent() == []
@@ -197,6 +202,8 @@ def test_f9_hides_everything_everywhere_and_brings_it_back(window: MainWindow, e
     visible = [w for w in window.findChildren(QWidget) if w.isVisible() and not isinstance(w, Cover)]
     texts = [w.text() for w in visible if hasattr(w, "text")]
     assert texts == ["Appuyez sur une touche pour revenir."]
+    (words,) = (w for w in visible if isinstance(w, QLabel))
+    assert words.alignment() & Qt.AlignmentFlag.AlignHCenter
     told_before = wizard.session.dossier
     window._undo()
     assert wizard.session.dossier == told_before
@@ -310,6 +317,22 @@ def test_each_refusal_says_what_and_which_ways_are_left(
     assert page.heading.text() == heading
     offered = {w.objectName().removeprefix("rescue:") for w in page.findChildren(QWidget)}
     assert {name for name in offered if name in {"again", "another", "take-over", "backups"}} == ways
+    assert "back" not in {link.icon_name for link in page.findChildren(LinkRow)}, "no link goes back"
+    said = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "sauvegarde" not in said, "there is none"
+
+
+def test_a_damaged_dossier_with_a_copy_says_to_open_it(window: MainWindow, tmp_path: Path):
+    path = tmp_path / "a.dossier"
+    with DossierFile.create(path, told()) as file:
+        Backups(find_places(shared=False)).make(file)
+    path.unlink()
+    damaged(path)
+    window.open_path(path)
+    page = window.screen_widget
+    assert isinstance(page, RescuePage)
+    assert str(DamagedDossier.sentence) in [label.text() for label in page.findChildren(QLabel)]
+    assert page.findChild(QWidget, "rescue:backups")
 
 
 def test_a_file_of_another_kind_offers_another_choice_only(window: MainWindow, tmp_path: Path):
@@ -393,6 +416,51 @@ def test_one_click_goes_back_to_a_copy_without_asking_for_the_words(
     aside = tmp_path / "a (remplacé 1).dossier"
     with DossierFile.open(aside, WORDS) as file:
         assert file.dossier.identity.family_name == "AUTRE"
+
+
+def test_copies_of_one_minute_are_told_apart_by_their_seconds(qtbot: QtBot, tmp_path: Path):
+    made = datetime(2026, 11, 22, 14, 5, 9).astimezone()
+    later = (0, 40, 300)
+    copies = [
+        Backup(number, made + timedelta(seconds=each), "", tmp_path) for number, each in enumerate(later)
+    ]
+    page = BackupsPage(copies)
+    qtbot.addWidget(page)
+    assert [link.words.replace("\N{NO-BREAK SPACE}", " ") for link in page.findChildren(LinkRow)] == [
+        "Le 22 novembre 2026 à 14 h 05 min 09 s",
+        "Le 22 novembre 2026 à 14 h 05 min 49 s",
+        "Le 22 novembre 2026 à 14 h 10",
+    ]
+
+
+@pytest.mark.parametrize("encrypted", [True, False])
+def test_only_a_dossier_with_a_passphrase_has_an_old_one(window: MainWindow, encrypted: bool):
+    page = PassphrasePage(window.services, lambda _words: None, encrypted=encrypted)
+    window.show_screen(page)
+    said = [label.text() for label in page.findChildren(QLabel)]
+    assert ("L’ancienne phrase ne marchera plus." in said) is encrypted
+
+
+def test_an_open_dossier_without_a_passphrase_has_no_old_one(window: MainWindow, tmp_path: Path):
+    DossierFile.create(tmp_path / "b.dossier", told()).close()
+    window.open_path(tmp_path / "b.dossier")
+    window.keeping.show_file()
+    page = screen(window)
+    assert isinstance(page, FilePage)
+    page.asked.emit(Act.PROTECT)
+    assert isinstance(screen(window), PassphrasePage)
+    assert "L’ancienne phrase ne marchera plus." not in [w.text() for w in window.findChildren(QLabel)]
+
+
+@pytest.mark.parametrize(("kind", "harmless"), [(EraseDossier, "page:back"), (ConfirmErase, "confirm:back")])
+def test_what_erases_comes_after_the_way_that_does_not(
+    window: MainWindow, kind: type[EraseDossier | ConfirmErase], harmless: str
+):
+    window.show_screen(page := kind())
+    QApplication.processEvents()
+    buttons = sorted(page.findChildren(Button), key=lambda button: button.y())
+    assert buttons[0].objectName() == harmless
+    assert buttons[-1].property("kind") == "danger"
 
 
 def test_another_passphrase_is_proposed_set_noted_and_printed(

@@ -348,7 +348,8 @@ def test_the_report_is_kept_and_can_be_saved(window: MainWindow, tmp_path: Path)
     window.show_failure(broken())
     kept = list((data / "rapports").iterdir())
     assert len(kept) == 1
-    assert str(kept[0]) in " ".join(texts(window))
+    # Its line may end after each folder.
+    assert str(kept[0]) in " ".join(texts(window)).replace("\N{ZERO WIDTH SPACE}", "")
     chosen = tmp_path / "mine.txt"
     object.__setattr__(window.services, "choose_target", lambda _parent, _proposed: chosen)
     window.show_failure(broken())

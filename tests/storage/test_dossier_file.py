@@ -387,7 +387,7 @@ def test_another_computer_is_named_and_can_be_overridden(tmp_path: Path):
     with pytest.raises(DossierInUse) as refused:
         DossierFile.open(path)
     assert "poste-3" in str(refused.value.message)
-    assert "23 novembre 2026 à 09:05" in str(refused.value.message)
+    assert "23 novembre 2026 à 9\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}05" in str(refused.value.message)
     with DossierFile.open(path, read_only=True) as file:
         assert file.dossier == named("A")
     assert lock_file.read_holder(path) == theirs

@@ -117,6 +117,16 @@ def test_the_list_says_who_when_and_what(make: Make, folder: Path):
     )
 
 
+@pytest.mark.parametrize("width", [1024, 1200, 1366])
+def test_the_columns_take_all_the_room(make: Make, folder: Path, width: int):
+    fill(folder, 1)
+    window = make()
+    window.resize(width, 700)
+    QApplication.processEvents()
+    table = view_of(window).table
+    assert table.horizontalHeader().length() == table.viewport().width()
+
+
 def test_a_wrong_passphrase_is_said_and_nothing_opens(make: Make, folder: Path):
     fill(folder, 1)
     make().close()
@@ -194,6 +204,7 @@ def test_notes_are_kept_beside_the_answers_and_seen_in_the_list(make: Make, fold
     wait_for(qtbot, window, NotesPage)
     page = window.screen_widget
     assert isinstance(page, NotesPage)
+    assert page.bar.continue_button.text() == "Enregistrer les notes"
     page.show_answer("volunteer", "Noémie")
     page.show_answer("notes", "Rappeler lundi")
     page.show_answer("outcome", Outcome.GRANTED)
@@ -248,7 +259,8 @@ def test_two_versions_are_shown_side_by_side_and_none_is_lost(make: Make, folder
     page = window.screen_widget
     assert isinstance(page, ConflictPage)
     words = [label.text() for label in page.findChildren(QLabel)]
-    assert {"DIALLO", "DIALO"} <= set(words)
+    # As this person was asked, not as a parent is asked for a child.
+    assert {"Votre nom de famille", "DIALLO", "DIALO"} <= set(words)
     page.chosen.emit(copy)
     wait_for(qtbot, window, DeskView)
     wait_read(window, qtbot)
