@@ -13,6 +13,7 @@ class PlacingLayout(QLayout):
         super().__init__()
         self.items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
+        self._changed = True
         self.setContentsMargins(0, 0, 0, 0)
 
     def place_items(self, rect: QRect, *, move: bool) -> int:
@@ -50,8 +51,11 @@ class PlacingLayout(QLayout):
 
     def invalidate(self) -> None:
         self._heights.clear()
+        self._changed = True
         super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self.place_items(rect, move=True)
+        if self._changed or rect != self.geometry():
+            self._changed = False
+            super().setGeometry(rect)
+            self.place_items(rect, move=True)
