@@ -60,7 +60,7 @@ def main(arguments: Sequence[str], note_printer: NotePrinter | None = None) -> i
     try:
         command(options)
     except UserError as error:
-        print(render(error.message, getattr(options, "language", "fr")), file=sys.stderr)
+        print(render(error.message, getattr(options, "language", None) or "fr"), file=sys.stderr)
         return NOT_USABLE
     return DONE
 
@@ -86,7 +86,7 @@ def parser() -> argparse.ArgumentParser:
     assess.set_defaults(command=_assess)
 
     documents = commands.add_parser("documents", help="écrire les documents dans un dossier")
-    _add_dossier(documents)
+    _add_dossier(documents, None, "langue des papiers pour la personne (par défaut : celle de son dossier)")
     documents.add_argument("--to", type=Path, required=True, metavar="DOSSIER")
     _add_day(documents, "jour porté par les documents (par défaut : aujourd’hui)")
     documents.add_argument(
@@ -105,14 +105,16 @@ def _add_day(command: argparse.ArgumentParser, text: str) -> None:
     command.add_argument("--on", type=_day, default=None, metavar="AAAA-MM-JJ", help=text)
 
 
-def _add_dossier(command: argparse.ArgumentParser) -> None:
+def _add_dossier(
+    command: argparse.ArgumentParser, language: str | None = "fr", meaning: str = "langue des réponses"
+) -> None:
     command.add_argument("dossier", type=Path, metavar="FICHIER", help="un fichier .json ou .dossier")
     command.add_argument(
         "--language",
         type=_language,
-        default="fr",
+        default=language,
         metavar="LANGUE",
-        help=f"langue des réponses : {', '.join(one.code for one in (FRENCH, *TRANSLATED))}",
+        help=f"{meaning} : {', '.join(one.code for one in (FRENCH, *TRANSLATED))}",
     )
     command.add_argument(
         "--passphrase-fd",
@@ -171,12 +173,14 @@ def _documents(options: argparse.Namespace) -> None:
     on = options.on or date.today()
     with _opened(options) as (told, blobs):
         dossier = _relevant(told)
+        # As the window: what the person reads at home.
+        known = find(options.language or dossier.preferences.note_language) or FRENCH
         manifest = write_documents(
             dossier,
             assess(dossier, on),
             on,
             options.to,
-            options.language,
+            known.code,
             options.despite_advice,
             blobs=blobs,
             note_printer=options.note_printer,
@@ -227,7 +231,7 @@ def _open_dossier_file(path: Path, options: argparse.Namespace) -> DossierFile:
     except PassphraseNeeded:
         if passphrase is not None or not sys.stdin.isatty():
             raise
-    passphrase = getpass.getpass(render(_("Phrase secrète :"), options.language) + " ")
+    passphrase = getpass.getpass(render(_("Phrase secrète :"), options.language or "fr") + " ")
     return DossierFile.open(path, passphrase, read_only=True)
 
 

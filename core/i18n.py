@@ -8,9 +8,10 @@ are apart so that the law and the interview stay pure: they answer the same what
 from __future__ import annotations
 
 import logging
+import re
 import string
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from functools import lru_cache, partial
@@ -27,6 +28,23 @@ logger = logging.getLogger(__name__)
 # Sets words apart from the direction of the text around them: their own first letter decides.
 LEFT_TO_RIGHT_ISOLATE = "\N{LEFT-TO-RIGHT ISOLATE}"
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
+NO_BREAK, WORD_JOINER = "\N{NO-BREAK SPACE}", "\N{WORD JOINER}"
+# A date that is longer gives its year to the next line where it must.
+LONGEST_WHOLE_DATE = 20
+# What loses its meaning when a line ends inside it: quotes, numbers of things, amounts, phones, ranges.
+_WHOLE = re.compile(
+    "« | »"  # house: french-typography (the spaces to protect)
+    r"|(?:\b[Nn](?:°|º|\.º)|№|رقم|شماره) (?=[\d{\u2068])"
+    r"|第 (?=[\d{])|(?<=[\d}]) 号"
+    "|(?<=\\d) €"
+    r"|(?:\+33 \d|\b0\d)(?: \d\d){4}\b"
+    r"|(?<=\d)–(?=\d)"
+)
+# What a text has where one of these may be in it: most texts have none.
+_MARKED = re.compile(r"[«»{\d]")  # house: french-typography (signs to look for)
+# Full stops that stand in a square of their own: no space follows.
+_WIDE_STOPS = tuple("。？！")
 
 # A value inside a sentence. A date is written out in the reader's language, a message is translated first.
 Value = Union[str, int, date, "Message"]
@@ -82,6 +100,8 @@ def render(message: Message | str, language: str = SOURCE_LANGUAGE) -> str:
         message.msgid, message.plural, translated, language
     ):
         translated = source
+    if language != SOURCE_LANGUAGE:
+        translated = _template(translated)
     if not message.values:
         return translated
     return translated.format_map({name: _value(value, language) for name, value in message.values.items()})
@@ -115,6 +135,30 @@ def fits(msgid: str, plural: str | None, translation: str) -> bool:
 def isolate(text: str) -> str:
     """`text` set apart, so that a name, a date or a file number keeps its own order inside a sentence."""
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text else text
+
+
+def keep_together(text: str) -> str:
+    """`text` with no-break spaces and joiners where a line may not end: « 4 » stays beside « n° ».
+
+    French has its own rules, in `core.documents.french`.
+    """
+    return _WHOLE.sub(_unbroken, text) if _MARKED.search(text) else text
+
+
+def _unbroken(found: re.Match[str]) -> str:
+    return found[0].replace(" ", NO_BREAK).replace("–", f"{WORD_JOINER}–{WORD_JOINER}")
+
+
+# Remembered: the sentences are the program's own, and each is rendered often.
+_template = lru_cache(maxsize=8192)(keep_together)
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """Sentences one after the other, with the space that their language has between two."""
+    text = ""
+    for sentence in sentences:
+        text += sentence if not text or text.endswith(_WIDE_STOPS) else f" {sentence}"
+    return text
 
 
 def _source(message: Message) -> str:
@@ -153,7 +197,7 @@ def _value(value: Value, language: str) -> str:
     elif isinstance(value, date):
         text = long_date(value, language)
     else:
-        text = str(value)
+        text = str(value) if language == SOURCE_LANGUAGE else keep_together(str(value))
     return isolate(text) if is_right_to_left(language) else text
 
 
@@ -192,15 +236,16 @@ def short_time(at: time, language: str = SOURCE_LANGUAGE, *, seconds: bool = Fal
     With its `seconds` where two times would look the same: `14 h 05 min 09 s`, `14:05:09`.
     """
     if language == SOURCE_LANGUAGE:
-        words = (
-            f"{at.hour} h {at.minute:02} min {at.second:02} s" if seconds else f"{at.hour} h {at.minute:02}"
-        )
+        words = f"{at.hour} h {at.minute:02}"
+        if seconds:
+            words = f"{words} min {at.second:02} s"
         return words.replace(" ", "\N{NO-BREAK SPACE}")
-    return f"{LEFT_TO_RIGHT_ISOLATE}{at:{'%H:%M:%S' if seconds else '%H:%M'}}{POP_ISOLATE}"
+    figures = f"{at:{'%H:%M:%S' if seconds else '%H:%M'}}"
+    return f"{LEFT_TO_RIGHT_ISOLATE}{figures}{POP_ISOLATE}" if is_right_to_left(language) else figures
 
 
-def time_of_day(at: time, *, seconds: bool = False) -> Message:
-    """A time to be put into a sentence, as `short_time` words it."""
+def named_time(at: time, *, seconds: bool = False) -> Message:
+    """An hour inside a sentence, as `short_time` words it for the reader."""
     return Named(at.isoformat(), words=partial(short_time, at, seconds=seconds))
 
 
@@ -210,10 +255,12 @@ def short_weekday(day: date, language: str = SOURCE_LANGUAGE) -> str:
         return f"{FRENCH_WEEKDAYS[day.weekday()][:3]}. {french_day(day.day)}"
     known = find(language)
     if known is not None and known.weekdays:
-        return f"{known.weekdays[day.weekday()]} {day.day}"
+        return f"{known.weekdays[day.weekday()]}{NO_BREAK}{day.day}"
     from babel.dates import format_skeleton
 
-    return format_skeleton("Ed", day, locale=known.code if known is not None else SOURCE_LANGUAGE)
+    return _whole_date(
+        format_skeleton("Ed", day, locale=known.code if known is not None else SOURCE_LANGUAGE)
+    )
 
 
 def short_span(first: date, last: date, language: str = SOURCE_LANGUAGE) -> str:
@@ -221,8 +268,12 @@ def short_span(first: date, last: date, language: str = SOURCE_LANGUAGE) -> str:
     begins, ends = _short_day(first, language), _short_day(last, language)
     if language == SOURCE_LANGUAGE and first.month == last.month:
         begins = french_day(first.day)
+    if language == SOURCE_LANGUAGE:
+        return f"{begins}–{ends}"
+    # Both days stand apart: nothing else would say on which side the first one is.
+    side = RIGHT_TO_LEFT_MARK if is_right_to_left(language) else ""
     # Where words are long, a dash without room around it reads badly.
-    return f"{begins}–{ends}" if language == SOURCE_LANGUAGE else f"{isolate(begins)} – {isolate(ends)}"
+    return f"{side}{isolate(begins)} – {isolate(ends)}"
 
 
 def _short_day(day: date, language: str) -> str:
@@ -230,10 +281,11 @@ def _short_day(day: date, language: str) -> str:
         return f"{french_day(day.day)} {FRENCH_SHORT_MONTHS[day.month - 1]}"
     known = find(language)
     if known is not None and known.months:
-        return f"{day.day} {known.months[day.month - 1]}"
+        return f"{day.day}{NO_BREAK}{known.months[day.month - 1]}"
     from babel.dates import format_skeleton
 
-    return format_skeleton("MMMd", day, locale=known.code if known is not None else SOURCE_LANGUAGE)
+    locale = known.code if known is not None else SOURCE_LANGUAGE
+    return _whole_date(format_skeleton("MMMd", day, locale=locale))
 
 
 def _in_both_ways(day: date, language: str, *, with_weekday: bool) -> str:
@@ -242,14 +294,26 @@ def _in_both_ways(day: date, language: str, *, with_weekday: bool) -> str:
     if known is None or known.code == SOURCE_LANGUAGE:
         return weekday_date(day) if with_weekday else long_date(day)
     if known.months:
-        words = f"{day.day} {known.months[day.month - 1]} {day.year}"
+        words = _whole_date(f"{day.day} {known.months[day.month - 1]} {day.year}")
         words = f"{known.weekdays[day.weekday()]} {words}" if with_weekday else words
     else:
         from babel.dates import format_date
 
         # Babel writes the digits 0-9 and the Gregorian calendar in every language.
-        words = format_date(day, known.weekday if with_weekday else known.day, locale=known.code)
+        plain = format_date(day, known.day, locale=known.code)
+        words = format_date(day, known.weekday, locale=known.code) if with_weekday else plain
+        words = words.replace(plain, _whole_date(plain))
     return f"{words} ({isolate(figures) if known.right_to_left else figures})"
+
+
+def _whole_date(words: str) -> str:
+    """A date on one line; where it is long, all of it but what follows the last space."""
+    # Between Chinese signs a line may end without any space.
+    words = re.sub(r"(?<=[年月])(?=\d)|(?<=\d)(?=[年月日])", WORD_JOINER, words)
+    if len(words) <= LONGEST_WHOLE_DATE:
+        return words.replace(" ", NO_BREAK)
+    head, space, year = words.rpartition(" ")
+    return f"{head.replace(' ', NO_BREAK)}{space}{year}"
 
 
 def named_language(code: str) -> Message:

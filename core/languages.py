@@ -34,6 +34,7 @@ class Language(NamedTuple):
 
     `plural` is gettext's rule for whole numbers below a million; `day` and `weekday` are date patterns of
     CLDR. `families` are font families in order of preference and `fonts` the files that hold them.
+    `stop` ends a sentence.
     `month_locales`: where the months have other names, which are understood too when they are typed.
     """
 
@@ -51,6 +52,7 @@ class Language(NamedTuple):
     months: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
     month_locales: tuple[str, ...] = ()
+    stop: str = "."
 
 
 _ARABIC_SCRIPT = ("Noto Sans Arabic", "Noto Sans")
@@ -82,6 +84,7 @@ TRANSLATED = (
     Language(
         "bn", "বাংলা", "Beng", plural="n>1", families=("Hind Siliguri", "Noto Sans"),
         fonts=(*LATIN_FONTS, "HindSiliguri-Regular.ttf", "HindSiliguri-Bold.ttf"), weekday="EEEE, d MMMM y",
+        stop="।",
     ),
     Language(
         "ta", "தமிழ்", "Taml", families=("Noto Sans Tamil", "Noto Sans"),
@@ -90,7 +93,7 @@ TRANSLATED = (
     Language(
         "zh_Hans", "简体中文", "Hans", plural="0", plural_forms=1, families=("Noto Sans SC", "Noto Sans"),
         fonts=(*LATIN_FONTS, "NotoSansSC-Regular.otf"), aliases=("zh", "zh_CN", "zh_SG"),
-        day="y年M月d日", weekday="y年M月d日 EEEE",
+        day="y年M月d日", weekday="y年M月d日 EEEE", stop="。",
     ),
     Language(
         "ht", "Kreyòl ayisyen", plural="n>1",

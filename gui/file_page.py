@@ -10,7 +10,7 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from core.i18n import Message, _, time_of_day
+from core.i18n import Message, _, named_time
 from core.storage.backups import Backup
 from gui.widgets.basic import Button, Card, TextLabel, announce, beside, row
 from gui.widgets.cards import LinkRow
@@ -152,7 +152,7 @@ def _minute(at: datetime) -> datetime:
 
 def _when(at: datetime, *, seconds: bool) -> Message:
     here = at.astimezone()
-    return _("Le {day} à {time}", day=here.date(), time=time_of_day(here.time(), seconds=seconds))
+    return _("Le {day} à {time}", day=here.date(), time=named_time(here.time(), seconds=seconds))
 
 
 class EraseDossier(ListPage):

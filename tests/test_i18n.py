@@ -9,7 +9,21 @@ from datetime import date, time
 import pytest
 
 from core import i18n
-from core.i18n import Message, _, isolate, long_date, ngettext, pgettext, render, time_of_day, weekday_date
+from core.i18n import (
+    Message,
+    _,
+    isolate,
+    joined,
+    keep_together,
+    long_date,
+    named_time,
+    ngettext,
+    pgettext,
+    render,
+    short_span,
+    short_weekday,
+    weekday_date,
+)
 
 
 class Catalogue(gettext.NullTranslations):
@@ -31,6 +45,11 @@ def words(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     table: dict[str, str] = {}
     monkeypatch.setattr(i18n, "_catalogue", lambda language: Catalogue(table))
     return table
+
+
+def shown(text: str) -> str:
+    """The text with what keeps a line from ending made visible: ~ and |."""
+    return text.replace("\N{NO-BREAK SPACE}", "~").replace("\N{WORD JOINER}", "|")
 
 
 def test_french_needs_no_catalogue() -> None:
@@ -141,17 +160,17 @@ def test_dates_are_gregorian_with_latin_digits(language: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "Tuesday 3 November 2026 (03/11/2026)"),
-        ("ar", "الثلاثاء، 3 نوفمبر 2026 (\u206803/11/2026\u2069)"),
-        ("ru", "вторник, 3 ноября 2026 (03/11/2026)"),
-        ("pt", "terça-feira, 3 de novembro de 2026 (03/11/2026)"),
-        ("zh_Hans", "2026年11月3日 星期二 (03/11/2026)"),
-        ("ht", "madi 3 novanm 2026 (03/11/2026)"),
+        ("en", "Tuesday 3~November~2026 (03/11/2026)"),
+        ("ar", "الثلاثاء، 3~نوفمبر~2026 (\u206803/11/2026\u2069)"),
+        ("ru", "вторник, 3~ноября~2026 (03/11/2026)"),
+        ("pt", "terça-feira, 3~de~novembro~de 2026 (03/11/2026)"),
+        ("zh_Hans", "2026|年|11|月|3|日 星期二 (03/11/2026)"),
+        ("ht", "madi 3~novanm~2026 (03/11/2026)"),
         ("xx", "mardi 3 novembre 2026"),
     ],
 )
 def test_weekdays_in_other_languages(language: str, text: str) -> None:
-    assert weekday_date(date(2026, 11, 3), language) == text
+    assert shown(weekday_date(date(2026, 11, 3), language)) == text
 
 
 def test_equal_messages_are_equal() -> None:
@@ -168,6 +187,65 @@ def test_a_sentence_made_of_sentences_keeps_its_direction(words: dict[str, str])
 def test_a_time_in_a_sentence_is_that_of_the_language():
     at = time(9, 5, 7)
     for seconds, french, figures in ((False, "9 h 05", "09:05"), (True, "9 h 05 min 07 s", "09:05:07")):
-        sentence = Message("à {at}", values={"at": time_of_day(at, seconds=seconds)})
+        sentence = Message("à {at}", values={"at": named_time(at, seconds=seconds)})
         assert render(sentence).replace("\N{NO-BREAK SPACE}", " ") == f"à {french}"
         assert figures in render(sentence, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("« Mesures utiles »", "«~Mesures utiles~»"),  # house: french-typography (spaces to protect)
+        ("«نص» و", "«نص» و"),
+        ("pièce n° 4, n° {which}", "pièce n°~4, n°~{which}"),
+        ("pieza n.º 4", "pieza n.º~4"),
+        ("№ 4", "№~4"),
+        ("رقم {which}. شماره \u20684\u2069", "رقم~{which}. شماره~\u20684\u2069"),
+        ("第 {which} 号 pièce", "第~{which}~号 pièce"),
+        ("01 30 17 34 00 (or +33 1 30 17 34 00)", "01~30~17~34~00 (or +33~1~30~17~34~00)"),
+        ("50 € or 12 34", "50~€ or 12 34"),
+        ("3, 9–11", "3, 9|–|11"),
+        ("one – two", "one – two"),
+        ("plain", "plain"),
+    ],
+)
+def test_what_belongs_together_stays_on_a_line(text: str, kept: str) -> None:
+    assert shown(keep_together(text)) == kept
+    assert keep_together(keep_together(text)) == keep_together(text)
+
+
+def test_sentences_and_values_of_other_languages_are_kept_together(words: dict[str, str]) -> None:
+    words.update({"Appelez {phone}.": "Call no {phone}, n° 4."})
+    message = _("Appelez {phone}.", phone="01 30 17 34 00")
+    assert shown(render(message, "en")) == "Call no 01~30~17~34~00, n°~4."
+    assert render(message) == "Appelez 01 30 17 34 00."
+
+
+def test_a_long_date_may_leave_its_year_to_the_next_line() -> None:
+    assert shown(long_date(date(2026, 9, 23), "es")) == "23~de~septiembre~de 2026 (23/09/2026)"
+    assert shown(long_date(date(2026, 5, 3), "es")) == "3~de~mayo~de~2026 (03/05/2026)"
+
+
+@pytest.mark.parametrize("language", ["ar", "fa_AF", "ps", "ru", "es"])
+def test_the_days_of_a_week_stand_in_the_order_of_reading(language: str) -> None:
+    span = short_span(date(2026, 7, 6), date(2026, 7, 12), language)
+    assert span.startswith("\N{RIGHT-TO-LEFT MARK}") == (language in {"ar", "fa_AF", "ps"})
+    first, dash, last = span.partition(" – ")
+    assert ("6" in first, bool(dash), "12" in last) == (True, True, True)
+    assert " " not in first + last
+
+
+def test_a_short_day_stays_on_a_line() -> None:
+    assert " " not in short_weekday(date(2026, 7, 6), "ru")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("fr", "10~h~05"), ("ru", "10:05"), ("ar", "\u2068\u206610:05\u2069\u2069")]
+)
+def test_an_hour_is_written_as_the_reader_writes_it(language: str, text: str) -> None:
+    assert shown(render(_("{at}", at=named_time(time(10, 5))), language)) == text
+
+
+def test_a_chinese_sentence_needs_no_space_before_the_next() -> None:
+    assert joined(["您好。", "您好！", "Oui.", "Non."]) == "您好。您好！Oui. Non."
+    assert joined([]) == ""

@@ -11,7 +11,7 @@ from core.documents.case import Case, article, paths
 from core.documents.meaning import Said, dated, own_words, reference, shown
 from core.dossier.model import Attempt, HelpContact
 from core.dossier.values import Channel, ContactAnswer
-from core.i18n import Message, _, ngettext
+from core.i18n import Message, _, named_time, ngettext
 from core.law.periods import week_of
 
 # A message longer than this stands apart, as a quotation of its own.
@@ -163,7 +163,7 @@ def attempts_table(case: Case) -> Table:
 def _attempt_means(case: Case, attempt: Attempt) -> Means:
     said = [_day_of(attempt)]
     if attempt.at is not None:
-        said.append(_("Heure : {hour}.", hour=f"{attempt.at:%H:%M}"))
+        said.append(_("Heure : {hour}.", hour=named_time(attempt.at)))
     if attempt.channel in meaning_words.CHANNELS:
         said.append(_("Où : {where}.", where=meaning_words.CHANNELS[attempt.channel]))
     result = french.user_text(attempt.result)

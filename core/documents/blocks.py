@@ -161,13 +161,17 @@ class Shape:
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing. `description` says in words what it shows; every renderer prints it."""
+    """A drawing. `description` says in words what it shows; every renderer prints it.
+
+    `labels` is the width of the column at the left that names the lines of the plot beside it.
+    """
 
     width: float
     height: float
     shapes: tuple[Shape, ...]
     description: str
     facts: Facts = ()
+    labels: float = 0.0
 
 
 Block = Heading | Banner | Paragraph | Numbered | Quotation | Items | Table | Signature | Figure

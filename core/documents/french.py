@@ -18,6 +18,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 _CLOSING = frozenset(".!?…") | {"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"}
 _MONTHS = "|".join(FRENCH_MONTHS)
+_PHONE = re.compile(r"(?:\+33 \d|\b0\d)(?: \d\d){4}\b")
 # Each pattern has the space to protect as its group 1.
 _GLUED = tuple(
     re.compile(pattern)
@@ -47,7 +48,7 @@ def no_break(text: str) -> str:
     for pattern in _GLUED:
         for found in pattern.finditer(text):
             characters[found.start(1)] = NBSP
-    return "".join(characters)
+    return _PHONE.sub(lambda phone: phone[0].replace(" ", NBSP), "".join(characters))
 
 
 def user_text(text: str | None) -> str:

@@ -21,9 +21,12 @@ FONT_FILES = {
     "-BoldItalic": FONTS / "NotoSerif-BoldItalic.ttf",
 }
 MARGIN_MM = 22
-# Any character that `core.dossier.text.unprintable` would name; one expression is ten times as fast.
+# Any character that `core.dossier.text.unprintable` would name; one expression is ten times as fast. What
+# keeps a range of numbers on one line has no shape: the renderer leaves it out.
 _LACKING = re.compile(
-    "[^\\n{}]".format("".join(f"{re.escape(chr(a))}-{re.escape(chr(b))}" for a, b in PRINTABLE_RANGES))
+    "[^\\n\N{WORD JOINER}{}]".format(
+        "".join(f"{re.escape(chr(a))}-{re.escape(chr(b))}" for a, b in PRINTABLE_RANGES)
+    )
 )
 
 

@@ -156,8 +156,10 @@ def markup(runs: Inline) -> str:
 
 
 def _run_markup(run: Run) -> str:
-    # Spaces other than the two that French uses are shown as a space: reportlab would break lines there.
-    text = escape(run.text.replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"), quote=False)
+    # Spaces other than the two that French uses are shown as a space: reportlab would break lines there. It
+    # breaks them nowhere else.
+    text = run.text.replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}").replace("\N{WORD JOINER}", "")
+    text = escape(text, quote=False)
     if run.bold:
         text = f"<b>{text}</b>"
     text = text.replace("\n", "<br/>")

@@ -32,9 +32,10 @@ from core.documents.blocks import (
     texts,
 )
 from core.documents.case import Case
-from core.documents.french import no_break
+from core.documents.french import no_break, without_stop
 from core.documents.requete import requete
-from core.i18n import FRENCH_MONTHS, Message, Value, long_date, render
+from core.i18n import FRENCH_MONTHS, Message, Named, Value, joined, long_date, render
+from core.languages import FRENCH, find
 from core.law.sources import source
 
 # Longer values are sentences of the person: nothing would stand out among them.
@@ -138,7 +139,8 @@ def _parts(block: Block) -> Iterator[tuple[_Part, _Lines]]:
         case Table():
             yield part, tuple(zip(_rows(block), block.means, strict=True))
         case Signature():
-            yield part, ((" ".join((*block.lines, block.name)), block.means),)
+            day, sign = block.lines
+            yield part, ((day, block.means[:-2]), (f"{sign} {block.name}", block.means[-2:]))
         case Paragraph(style=Style.PARTY):
             yield replace(part, kind=_PARTY), ((plain(block.runs), block.means),)
         case Numbered():
@@ -213,7 +215,7 @@ def _values(message: Message) -> Iterator[str]:
 
 def spoken(means: Means, language: str) -> Inline:
     """The meaning in a language, with its names, days and numbers standing out."""
-    text = " ".join(render(_wrapped(message, language), language) for message in means)
+    text = joined(_sentence(message, language) for message in means)
     runs = []
     for number, piece in enumerate(re.split(f"[{_OPEN}{_CLOSE}]", text)):
         if piece:
@@ -221,11 +223,23 @@ def spoken(means: Means, language: str) -> Inline:
     return tuple(runs)
 
 
+def _sentence(message: Message, language: str) -> str:
+    text = render(_wrapped(message, language), language)
+    stop = (find(language) or FRENCH).stop
+    if stop == FRENCH.stop or not message.msgid.endswith("}"):
+        return text
+    # What the person gave has a stop of its own, a French one; the sentence around it is not French.
+    words, mark = text.removesuffix(_CLOSE), _CLOSE if text.endswith(_CLOSE) else ""
+    return text if without_stop(words) == words else f"{without_stop(words)}{mark}{stop}"
+
+
 def _wrapped(message: Message, language: str) -> Message:
     return replace(message, values={name: _mark(v, language) for name, v in message.values.items()})
 
 
 def _mark(value: Value, language: str) -> Value:
+    if isinstance(value, Named):
+        value = render(value, language)
     if isinstance(value, Message):
         return _wrapped(value, language)
     text = long_date(value, language) if isinstance(value, date) else str(value)

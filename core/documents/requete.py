@@ -72,9 +72,9 @@ def signature(case: Case) -> Signature:
         french.no_break(grammar.signatory(case.dossier)),
         facts=("signature.place", "signature.on", *case.signed_by),
         means=(
-            _("Vous signez ici, à la main."),
             *((_("Lieu : {place}.", place=place),) if place else ()),
             dated(on),
+            _("Vous signez ici, à la main."),
             _("Nom de la personne qui signe : {name}.", name=grammar.signatory(case.dossier)),
         ),
     )

@@ -14,7 +14,7 @@ from core.documents.blocks import Figure, Shape
 from core.documents.case import Case
 from core.documents.sheets import Say, speaker
 from core.dossier.values import Channel, ContactAnswer
-from core.i18n import SOURCE_LANGUAGE, Message, _, short_month
+from core.i18n import SOURCE_LANGUAGE, Message, _, joined, short_month
 from core.law.facts import PREFECTURE_CONTACTS
 
 WIDTH = 166.0
@@ -85,6 +85,7 @@ def picture(case: Case, language: str = SOURCE_LANGUAGE) -> Figure | None:
         tuple(shapes),
         _description(case, drawn, say),
         facts=("attempts", "contacts", "application.filed_on", "permit.expires_on", "timing.key_date"),
+        labels=LABELS,
     )
 
 
@@ -130,9 +131,14 @@ def _calendar(start: date, end: date, bottom: float, language: str) -> list[Shap
             shapes.append(Shape("line", x, TOP - 1.5, x, TOP, pale=True))
     months = _month_starts(start, end)
     every = 1 + (len(months) - 1) // MOST_MONTHS
+    until = months[0] if months else end
+    # The month under way on the first day, where its name has room before the next one.
+    if (until - start).days * day_width >= MONTH_ROOM:
+        months = [start, *months]
     for index, month in enumerate(months):
         x = LABELS + (month - start).days * day_width
-        shapes.append(Shape("line", x, TOP - 3, x, bottom))
+        if month.day == 1:
+            shapes.append(Shape("line", x, TOP - 3, x, bottom))
         if index % every == 0 and x + MONTH_ROOM <= WIDTH:
             shapes.append(Shape("text", x + 0.7, TOP - 4, text=short_month(month, language)))
         if (index == 0 or month.month == 1) and x + MONTH_ROOM <= WIDTH:
@@ -164,7 +170,7 @@ def _description(case: Case, drawn: tuple[Lane, ...], say: Say) -> str:
             for since in lane.silent_since
             if since < case.on
         ]
-    return french.no_break(" ".join(parts))
+    return french.no_break(joined(parts))
 
 
 def _listed(days: tuple[date, ...]) -> Message:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from core.i18n import _, time_of_day
+from core.i18n import _, named_time
 from core.storage.errors import DossierInUse
 from core.storage.files import write_file
 
@@ -75,9 +75,9 @@ def in_use(holder: Holder | None) -> DossierInUse:
     if holder.is_here:
         return DossierInUse(
             _("Ce dossier est déjà ouvert ici, depuis le {day} à {time}. Allez à l’autre fenêtre.",
-              day=holder.since.date(), time=time_of_day(holder.since.time()))
+              day=holder.since.date(), time=named_time(holder.since.time()))
         )  # fmt: skip
     return DossierInUse(
         _("Ce dossier est ouvert sur l’ordinateur « {host} », depuis le {day} à {time}. Fermez-le là-bas.",
-          host=holder.host, day=holder.since.date(), time=time_of_day(holder.since.time()))
+          host=holder.host, day=holder.since.date(), time=named_time(holder.since.time()))
     )  # fmt: skip

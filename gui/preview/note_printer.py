@@ -7,9 +7,10 @@ court's documents. Needs a `QGuiApplication`; `print_note` makes one, without a 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -30,7 +31,8 @@ from PySide6.QtGui import (
 
 from core.documents.blocks import Document, Inline, Run, plain
 from core.documents.paper import UnprintableCharacter
-from core.languages import FRENCH, Language, find
+from core.i18n import NO_BREAK, WORD_JOINER
+from core.languages import FRENCH, Language, families, find
 from gui import fonts
 from gui.preview.line_words import INVISIBLE, utf16_length, words
 from gui.preview.note_rows import Kind, Row, rows
@@ -42,13 +44,18 @@ PAGE = QSizeF(210, 297)
 SIDE, TOP, BOTTOM, GUTTER = 15.0, 15.0, 20.0, 8.0
 COLUMN = (PAGE.width() - 2 * SIDE - GUTTER) / 2
 POINTS = {Kind.TITLE: 16.0, Kind.HEADING: 13.5}
-BODY_POINTS, FOOT_POINTS = 12.0, 9.0
+BODY_POINTS, FOOT_POINTS = 12.0, 8.0
 SPACE_BEFORE = {Kind.TITLE: 2.0, Kind.HEADING: 4.0, Kind.WARNING: 3.0, Kind.NOTICE: 0.0}
 SPACE_AFTER = {Kind.TITLE: 4.0, Kind.WARNING: 4.0}
 # A heading stays with what follows.
 KEPT = frozenset({Kind.TITLE, Kind.HEADING})
 # Scripts whose shapes tell no reader which letters they stand for.
 SHAPED_SCRIPTS = frozenset({"Arab", "Beng", "Taml"})
+# A hyphen in the name of a file, such as « absence-de-decision.pdf »: no line ends after it.
+_HYPHEN_IN_FILE_NAME = re.compile(r"(?<=\w)-(?=[\w-]+\.(?:pdf|docx)\b)")
+# Words in Latin letters, with what stands between two of them: fonts of other scripts hold some of those
+# signs too, and draw the apostrophe of « d’accueil » as wide as a Chinese character.
+_LATIN_WORDS = re.compile("[A-Za-zÀ-ɏ]+(?:[ \N{NO-BREAK SPACE}’.,:;()/–-]*[A-Za-zÀ-ɏ]+)*")
 
 
 def print_note(document: Document, french: Document) -> bytes:
@@ -150,6 +157,7 @@ class _Press:
         return self.marked
 
     def _laid(self, runs: Inline, kind: Kind, language: Language, points: float | None = None) -> _Text:
+        runs = tuple(replace(run, text=_HYPHEN_IN_FILE_NAME.sub(f"-{WORD_JOINER}", run.text)) for run in runs)
         text = plain(runs)
         if language.right_to_left and not any(unicodedata.bidirectional(one) in {"R", "AL"} for one in text):
             # A sentence that is not translated keeps the order of its French.
@@ -228,7 +236,8 @@ class _Press:
             (self.french, FRENCH, SIDE),
             (self.document, self.language, SIDE + COLUMN + GUTTER),
         ):
-            foot = f"{document.running} – {document.page_of.format(page=page, pages=pages)}"
+            number = f"– {document.page_of.format(page=page, pages=pages)}"
+            foot = f"{document.running} {number.replace(' ', NO_BREAK)}"
             text = self._laid((Run(foot),), Kind.BODY, language, FOOT_POINTS)
             self._draw_lines(painter, _all(text), _units(left), top)
 
@@ -288,18 +297,25 @@ def _chunks(lines: Sequence[tuple[_Text, QTextLine]], room: float) -> Iterator[l
 
 
 def _formats(runs: Inline, codes: Sequence[str], pixels: int) -> Iterator[QTextLayout.FormatRange]:
+    latin = [FRENCH.code, *codes]
+    mixed = families(codes)[0] != fonts.LATIN
     start = 0
     for run in runs:
-        length = utf16_length(run.text)
         if run.bold or run.italic:
-            range_ = QTextLayout.FormatRange()
-            # PySide's own description of the class lacks its fields.
-            range_.start, range_.length = start, length  # type: ignore[attr-defined]
-            style = QTextCharFormat()
-            style.setFont(fonts.font(codes, pixels, bold=run.bold, italic=run.italic))
-            range_.format = style  # type: ignore[attr-defined]
-            yield range_
-        start += length
+            yield _format(run, codes, pixels, start, run.text)
+        for found in _LATIN_WORDS.finditer(run.text) if mixed else ():
+            yield _format(run, latin, pixels, start + utf16_length(run.text[: found.start()]), found[0])
+        start += utf16_length(run.text)
+
+
+def _format(run: Run, codes: Sequence[str], pixels: int, start: int, text: str) -> QTextLayout.FormatRange:
+    range_ = QTextLayout.FormatRange()
+    # PySide's own description of the class lacks its fields.
+    range_.start, range_.length = start, utf16_length(text)  # type: ignore[attr-defined]
+    style = QTextCharFormat()
+    style.setFont(fonts.font(codes, pixels, bold=run.bold, italic=run.italic))
+    range_.format = style  # type: ignore[attr-defined]
+    return range_
 
 
 def _mark(painter: QPainter, number: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.documents.blocks import Figure, Shape
@@ -12,6 +12,8 @@ from gui.style import FONT_FAMILY, look, px
 # Of the letters in the printed drawing, in millimetres; on the screen they grow with the drawing.
 _LETTERS = 3.2
 _TONES = {"dot": "accent", "diamond": "warn", "cross": "stop"}
+# Between the name of a line and the plot, in millimetres.
+_GAP = 2.0
 
 
 class FigureView(QWidget):
@@ -37,33 +39,72 @@ class FigureView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self.layoutDirection())
         scale = self.width() / self._figure.width
         font = QFont(FONT_FAMILY)
         font.setPixelSize(max(9, round(_LETTERS * scale)))
+        painter.setFont(font)
+        plot = plot_edge(self._figure, painter.fontMetrics(), self.width())
+        # Names of months may be longer than in French: one that has no room is left out.
+        taken: dict[float, float] = {}
         for shape in self._figure.shapes:
             font.setBold(shape.bold)
             painter.setFont(font)
-            _draw(painter, shape, scale)
+            if shape.kind == "text":
+                self._write(painter, shape, plot, taken)
+            else:
+                x, x2 = self._across(shape.x, plot), self._across(shape.x2, plot)
+                _draw(
+                    painter, shape, QRectF(QPointF(x, shape.y * scale), QPointF(x2, shape.y2 * scale)), scale
+                )
         painter.end()
 
+    def _across(self, x: float, plot: float) -> float:
+        """Where a place of the figure is in the window: the plot takes what the names of its lines leave."""
+        figure = self._figure
+        return plot + (x - figure.labels) * (self.width() - plot) / (figure.width - figure.labels)
 
-def _draw(painter: QPainter, shape: Shape, scale: float) -> None:
+    def _write(self, painter: QPainter, shape: Shape, plot: float, taken: dict[float, float]) -> None:
+        scale = self.width() / self._figure.width
+        metrics = painter.fontMetrics()
+        text, y = shape.text, shape.y * scale
+        painter.setPen(look().color("ink"))
+        if shape.x < self._figure.labels:
+            room = round(plot - _GAP * scale)
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            # From right to left, a name begins beside its line.
+            begins = room - metrics.horizontalAdvance(text) if self.isRightToLeft() else 0
+            painter.drawText(QPointF(begins, y), text)
+            return
+        x, width = self._across(shape.x, plot), metrics.horizontalAdvance(text)
+        x = min(x - width / 2 if shape.centered else x, self.width() - width)
+        if x >= taken.get(shape.y, 0):
+            painter.drawText(QPointF(x, y), text)
+            taken[shape.y] = x + width
+
+
+def plot_edge(figure: Figure, metrics: QFontMetrics, width: int) -> float:
+    """Where the plot begins, in a drawing of that width: after the longest name, at most at its half."""
+    scale = width / figure.width
+    names = (shape.text for shape in figure.shapes if shape.kind == "text" and shape.x < figure.labels)
+    longest = max(map(metrics.horizontalAdvance, names), default=0)
+    return min(max(figure.labels * scale, longest + _GAP * scale), width / 2)
+
+
+def _draw(painter: QPainter, shape: Shape, place: QRectF, scale: float) -> None:
     colors = look()
-    x, y, x2, y2 = (value * scale for value in (shape.x, shape.y, shape.x2, shape.y2))
-    at = QPointF(x, y)
+    at = place.topLeft()
     tone = colors.color(_TONES.get(shape.kind, "border"))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colors.color("line") if shape.pale else tone, 1))
+    painter.setPen(QPen(tone, 1))
     match shape.kind:
         case "line":
-            painter.drawLine(QLineF(x, y, x2, y2))
+            painter.drawLine(QLineF(at, place.bottomRight()))
         case "box":
-            painter.fillRect(QRectF(at, QPointF(x2, y2)), colors.color("warn_soft" if shape.pale else "soft"))
-        case "text":
-            painter.setPen(colors.color("ink"))
-            if shape.centered:
-                at.setX(x - painter.fontMetrics().horizontalAdvance(shape.text) / 2)
-            painter.drawText(at, shape.text)
+            # The soft colour alone would hardly be seen, and in high contrast not at all.
+            painter.setPen(QPen(colors.color("warn" if shape.pale else "border"), 1))
+            painter.setBrush(colors.color("warn_soft" if shape.pale else "soft"))
+            painter.drawRect(place)
         case "dot":
             painter.setBrush(tone)
             painter.drawEllipse(at, 1.2 * scale, 1.2 * scale)
@@ -71,11 +112,11 @@ def _draw(painter: QPainter, shape: Shape, scale: float) -> None:
             painter.setBrush(tone)
             half = 1.5 * scale
             corners = ((0, -half), (half, 0), (0, half), (-half, 0))
-            painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in corners]))
+            painter.drawPolygon(QPolygonF([QPointF(at.x() + dx, at.y() + dy) for dx, dy in corners]))
         case "cross":
             painter.setPen(QPen(tone, 2))
             half = 1.3 * scale
-            painter.drawLine(QLineF(x - half, y - half, x + half, y + half))
-            painter.drawLine(QLineF(x - half, y + half, x + half, y - half))
+            painter.drawLine(at + QPointF(-half, -half), at + QPointF(half, half))
+            painter.drawLine(at + QPointF(-half, half), at + QPointF(half, -half))
         case _:
             raise ValueError(f"a figure has no {shape.kind}")

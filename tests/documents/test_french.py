@@ -144,3 +144,8 @@ def test_user_text_keeps_every_visible_character(text):
     assert "\n" not in kept
     assert "  " not in kept
     assert kept == french.user_text(kept)
+
+
+def test_a_phone_number_stays_on_a_line() -> None:
+    kept = french.no_break("Appelez le 01 30 17 34 00 ou le +33 1 30 17 34 00, pas 12 34.")
+    assert kept.replace(french.NBSP, "~") == "Appelez le 01~30~17~34~00 ou le +33~1~30~17~34~00, pas 12 34."

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import gettext
+from datetime import date, time, timedelta
 
 import pytest
 
+from core import i18n
 from core.documents import bundle, read_marks
 from core.documents.blocks import Inline, Items, Table, plain, texts
 from core.documents.case import Case
@@ -15,7 +17,7 @@ from core.documents.read_marks import Choice
 from core.documents.reading import Passage, marked_french, passages, spoken
 from core.documents.requete import requete
 from core.dossier.paths import put
-from core.i18n import _, ngettext
+from core.i18n import _, named_time, ngettext
 from core.law.assessment import assess
 from gui.preview.note_rows import rows
 from tests.documents.stories import STORIES, case_of, story
@@ -176,3 +178,47 @@ def test_every_sheet_for_the_person_is_in_their_language_beside_the_french() -> 
                 assert made.document.language == "ar"
                 assert made.french is not None
                 assert len(list(rows(made.document, made.french))) > 3
+
+
+def test_the_day_and_the_signature_are_two_lines() -> None:
+    (signature,) = (p for p in passages(story("cergy"), "fr") if "Signature" in french(p))
+    day, sign = ((spaced(plain(pair.french)), plain(pair.theirs)) for pair in signature.pairs)
+    assert day[0].startswith("Fait à Nanterre, le ")
+    assert "Nanterre" in day[1]
+    assert sign[0] == "Signature : Mme Louisa KACI"
+    assert "à la main" in sign[1]
+    assert "Louisa KACI" in sign[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("bn", "Résultat\N{NO-BREAK SPACE}: Non। C’est tout… Oui."),
+        ("zh_Hans", "Résultat\N{NO-BREAK SPACE}: Non。C’est tout… Oui."),
+        ("ru", "Résultat\N{NO-BREAK SPACE}: Non. C’est tout… Oui."),
+        ("fr", "Résultat\N{NO-BREAK SPACE}: Non. C’est tout… Oui."),
+    ],
+)
+def test_a_sentence_ends_with_the_stop_of_its_language(
+    language: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(i18n, "_catalogue", lambda _language: gettext.NullTranslations())
+    means = (
+        _("Résultat\N{NO-BREAK SPACE}: {result}", result="Non."),
+        _("{words}", words="C’est tout…"),
+        _("Oui."),
+    )
+    assert plain(spoken(means, language)) == said
+    assert bold(spoken(means, language))[0] == ("Non" if language in {"bn", "zh_Hans"} else "Non.")
+
+
+def test_hours_are_written_as_each_reader_writes_them_and_stand_out() -> None:
+    means = (_("Heure\N{NO-BREAK SPACE}: {hour}.", hour=named_time(time(10, 15))),)
+    assert [spaced(run) for run in bold(spoken(means, "fr"))] == ["10 h 15"]
+    assert bold(spoken(means, "ru")) == ["10:15"]
+    told = story("captures-un-soir")
+    hours = [attempt.at for attempt in told.dossier.attempts if attempt.at is not None]
+    assert hours
+    (table,) = (block for block in requete(told).blocks if isinstance(block, Table) and block.means)
+    said = [spaced(plain(spoken(means, "fr"))) for means in table.means]
+    assert any(f"{hours[0].hour} h {hours[0].minute:02}" in row for row in said)

@@ -259,3 +259,10 @@ def test_uncommon_texts_are_printed_whole_or_refused_by_name(uncommon_text):
         assert (refused.value.path, refused.value.character) == ("blockage.message", lacking[0])
         return
     assert squeezed(user_text(uncommon_text[:4000])) in squeezed(words_of_pdf(pdf(printed)))
+
+
+def test_what_keeps_numbers_on_a_line_needs_no_shape():
+    """Where no printer for two languages is at hand, a range of another language is printed all the same."""
+    joined = document(para("3, 7\N{WORD JOINER}–\N{WORD JOINER}9"))
+    check_printable(joined)
+    assert "".join(pages_of(pdf(joined))).count("3, 7–9") == 1

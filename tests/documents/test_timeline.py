@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 
 from core.documents.chronology import events
-from core.documents.timeline import LABELS, lanes, picture
+from core.documents.timeline import LABELS, TOP, lanes, picture
 from core.dossier.model import Attempt, Dossier
 from core.dossier.values import Channel
 from tests.documents.stories import STORIES, case, case_of, story
@@ -89,3 +90,23 @@ def test_events_are_in_order_and_hold_every_dated_contact():
     found = events(told)
     assert [event.on for event in found] == sorted(event.on for event in found)
     assert {c.on for c in told.dossier.contacts} <= {event.on for event in found}
+
+
+def test_the_month_under_way_on_the_first_day_is_named_where_there_is_room():
+    days = (date(2025, 2, 4), date(2025, 4, 20))
+    attempts = tuple(Attempt(id=f"a{n}", on=day, channel=Channel.ANEF) for n, day in enumerate(days))
+    figure = picture(case("cergy", {"attempts": attempts, "contacts": ()}))
+    assert figure is not None
+    named = [(shape.text, shape.x) for shape in figure.shapes if shape.kind == "text" and shape.y < TOP]
+    assert next(x for text, x in named if text == "févr.") == pytest.approx(LABELS, abs=1)
+    assert next(x for text, x in named if text == "2025") == pytest.approx(LABELS, abs=1)
+    assert [text for text, _x in named].count("2025") == 1
+    # No line stands where no month begins.
+    assert not any(s.kind == "line" and s.x == LABELS and not s.pale for s in figure.shapes)
+
+
+def test_names_of_months_have_room_before_the_next_one():
+    for name in STORIES:
+        figure = picture(story(name))
+        places = [s.x for s in figure.shapes if s.kind == "text" and s.y == TOP - 4] if figure else []
+        assert all(b - a >= 7 for a, b in itertools.pairwise(places))

@@ -16,6 +16,7 @@ from core import cli
 from core.documents.blocks import Document
 from core.documents.folder import write_documents
 from core.dossier import examples, json_form
+from core.dossier.paths import put
 from core.interview.flow import relevant
 from core.law.assessment import assess
 from tests.catalogues import extract
@@ -119,3 +120,20 @@ def test_all_examples_print_in_a_language_from_right_to_left(qapp: object, tmp_p
             told, assess(told, on), on, tmp_path / name, "fa_AF", note_printer=print_note
         )
         assert "note-fa_AF.pdf" in manifest.files
+
+
+@pytest.mark.parametrize(("asked", "name"), [((), "note-ar.pdf"), (("--language", "ru"), "note-ru.pdf")])
+def test_without_a_language_the_dossier_s_own_is_taken(qapp: object, dossier, asked, name):
+    told = json_form.decode(dossier.read_bytes())
+    dossier.write_bytes(json_form.encode(put(told, "preferences.note_language", "ar")))
+    folder = dossier.parent / "out"
+    assert main.main(["documents", str(dossier), "--to", str(folder), "--on", ON, *asked]) == 0
+    assert (folder / name).exists()
+
+
+def test_a_language_that_the_program_does_not_know_is_french(dossier):
+    told = json_form.decode(dossier.read_bytes())
+    dossier.write_bytes(json_form.encode(put(told, "preferences.note_language", "xx")))
+    folder = dossier.parent / "out"
+    assert main.main(["documents", str(dossier), "--to", str(folder), "--on", ON]) == 0
+    assert (folder / "note.pdf").exists()

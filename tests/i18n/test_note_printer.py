@@ -6,6 +6,7 @@ import re
 import subprocess
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from core.documents.blocks import (
     Block,
     Document,
     Items,
+    Run,
     Style,
     Table,
     bold,
@@ -34,7 +36,7 @@ from core.documents.paper import UnprintableCharacter
 from core.languages import TRANSLATED, find
 from gui import fonts
 from gui.preview.line_words import INVISIBLE, words
-from gui.preview.note_printer import DPI, PAGE, print_note, text_option
+from gui.preview.note_printer import DPI, PAGE, _formats, print_note, text_option
 from gui.preview.note_rows import BLANK, rows
 from tests.i18n.texts import SAMPLES
 
@@ -301,3 +303,45 @@ def test_every_language_prints_something():
         assert data.startswith(b"%PDF")
     assert PAGE.width() == 210
     assert DPI == 600
+
+
+# --- lines and letters ----------------------------------------------------------------------------------
+
+
+def test_the_page_s_number_is_not_torn_apart(tmp_path):
+    running = "Lire votre requête – ne pas envoyer au tribunal"
+    theirs, french = pair("ru", SAMPLES["ru"], times=20)
+    data = print_note(theirs, replace(french, running=running))
+    path = tmp_path / "note.pdf"
+    path.write_bytes(data)
+    pages = len(PdfReader(path).pages)
+    assert pages >= 10
+    assert f"{running} – Page 10 sur {pages}" in column(path, 10, 0).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("words", [13, 14, 15, 16, 17, 18])
+def test_the_name_of_a_file_is_not_torn_apart(words, tmp_path):
+    path = tmp_path / "note.pdf"
+    text = f"{'ab ' * words}absence-de-decision.pdf"
+    theirs, french = (
+        Document(name, "T", code, (para(text),)) for name, code in (("n-ru", "ru"), ("n", "fr"))
+    )
+    path.write_bytes(print_note(theirs, french))
+    assert all("absence-de-decision.pdf" in column(path, 1, left) for left in (0, HALF))
+
+
+@pytest.mark.parametrize("code", ["zh_Hans", "bn", "ta"])
+@pytest.mark.parametrize("weight", [{}, {"bold": True}])
+def test_french_words_are_drawn_in_their_own_font(code, weight):
+    """The apostrophe of another script's font is as wide as its letters."""
+    text = f"{SAMPLES[code][0][:4]} l’accueil d’identité {SAMPLES[code][0][:4]}"
+    layout = QTextLayout(text, fonts.font([code, "fr"], 100))
+    layout.setFormats(list(_formats((Run(text, **weight),), [code, "fr"], 100)))
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(100_000)
+    layout.endLayout()
+    start = text.index("l’")
+    runs = line.glyphRuns(start, len("l’accueil d’identité"))
+    assert {run.rawFont().familyName() for run in runs} == {fonts.LATIN}
+    assert {run.rawFont().weight() > 500 for run in runs} == {bool(weight)}
