@@ -38,7 +38,7 @@ def _blocks(case: Case, say: Say) -> Iterator[Block]:
         style=Style.WARNING,
     )
     yield para(
-        say(_("Votre tribunal est {tribunal}.", tribunal=case.place.tribunal.the)),
+        say(_("Votre tribunal est le {tribunal}.", tribunal=case.place.tribunal.name)),
         facts=("residence.departement",),
     )
     yield para(
@@ -71,7 +71,10 @@ def _online(case: Case, say: Say) -> Iterator[Block]:
             "Ouvrez le site citoyens.telerecours.fr et créez votre compte, avec votre propre adresse de "
             "courriel."
         ),
-        _("Choisissez de déposer une requête, puis choisissez {tribunal}.", tribunal=case.place.tribunal.the),
+        _(
+            "Choisissez de déposer une requête, puis choisissez le {tribunal}.",
+            tribunal=case.place.tribunal.name,
+        ),
         _("Choisissez « référé ». Ne choisissez pas une requête ordinaire."),
         _("Ajoutez le fichier requete.pdf."),
         _("Pour la décision attaquée, ajoutez absence-de-decision.pdf : il n’y a pas de décision."),

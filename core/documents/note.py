@@ -69,8 +69,8 @@ def _what_you_ask(case: Case, say: Say) -> Iterator[Block]:
     yield para(
         say(
             _(
-                "Vous écrivez au juge {tribunal}. Cette lettre s’appelle une requête.",
-                tribunal=case.place.tribunal.of,
+                "Vous écrivez au juge du {tribunal}. Cette lettre s’appelle une requête.",
+                tribunal=case.place.tribunal.name,
             )
         )
     )
@@ -179,8 +179,8 @@ def _whom_to_call(case: Case, say: Say) -> Iterator[Block]:
     if court is not None and court.phone:
         lines.append(
             _(
-                "Le greffe {tribunal} : {phone} (numéro à vérifier sur le site du tribunal).",
-                tribunal=court.of,
+                "Le greffe du {tribunal} : {phone} (numéro à vérifier sur le site du tribunal).",
+                tribunal=court.name,
                 phone=court.phone,
             )
         )

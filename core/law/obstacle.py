@@ -114,7 +114,7 @@ def silence(dossier: Dossier, on: date) -> Point:
         )
     if not filed:
         return good(
-            _("Rien n’est déposé : le silence n’a pas fait naître de refus."),
+            _("Vous n’avez rien déposé : le silence n’est donc pas un refus."),
             sources=("ceseda-r432-1",),
             facts=("application.filed",),
         )

@@ -7,7 +7,7 @@ from core.law.model import ConditionId, Remedy, Route, Status
 
 # The verdict in one sentence. Never a promise: only the judge decides.
 ROUTE_SENTENCES = {
-    Route.FILE: _("Vous pouvez saisir le juge. Rien de connu ne s’y oppose aujourd’hui."),
+    Route.FILE: _("Vous pouvez écrire au juge. D’après vos réponses, rien ne l’empêche aujourd’hui."),
     Route.STRENGTHEN: _("C’est le bon recours, mais votre dossier n’est pas encore prêt."),
     Route.OTHER_REMEDY: _("Cette requête serait sans doute rejetée. Il existe une autre voie."),
     Route.LAWYER_NOW: _("Parlez à un avocat ou à une association dès aujourd’hui."),
