@@ -68,7 +68,7 @@ _PAPERS: tuple[tuple[Message, _Applies], ...] = (
 )
 _PROOFS = (
     _("Votre téléphone, chargé, avec les captures d’écran du site."),
-    _("Les e-mails d’ANEF et de la préfecture."),
+    _("Les e-mails de l’ANEF et de la préfecture."),
     _("Le journal d’appels du téléphone, si vous avez appelé pour de l’aide."),
     _("Les lettres envoyées à la préfecture, avec les reçus de la poste."),
     _("Toute lettre de la préfecture, avec l’enveloppe : refus, OQTF, rendez-vous."),

@@ -51,8 +51,8 @@ STEPS: dict[BlockedStep | None, Message] = {
     BlockedStep.BOOKING: _("Trouver un rendez-vous"),
 }
 CONTACTS: dict[ContactKind | None, Message] = {
-    ContactKind.CITIZEN_CONTACT_PHONE: _("Téléphone d’ANEF (centre de contact)"),
-    ContactKind.CITIZEN_CONTACT_FORM: _("Formulaire d’ANEF (centre de contact)"),
+    ContactKind.CITIZEN_CONTACT_PHONE: _("Téléphone de l’ANEF (centre de contact)"),
+    ContactKind.CITIZEN_CONTACT_FORM: _("Formulaire de l’ANEF (centre de contact)"),
     ContactKind.DIGITAL_ACCESS_POINT: _("Point d’accueil numérique"),
     ContactKind.PREFECTURE_LETTER: _("Lettre à la préfecture"),
     ContactKind.PREFECTURE_EMAIL: _("E-mail à la préfecture"),

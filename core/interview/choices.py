@@ -9,7 +9,7 @@ from core import reference
 from core.dossier import evidence
 from core.dossier.model import Dossier, Exhibit
 from core.dossier.values import Channel, MeasureKind, RequestKind
-from core.i18n import Message, _, named_language
+from core.i18n import Message, _, named_language, ngettext
 from core.interview.model import Option, Suggestion
 from core.languages import offered
 from core.law.measure import proposed_measure
@@ -196,10 +196,16 @@ def proposed_exhibits(dossier: Dossier) -> tuple[Exhibit, ...]:
 
 
 def announced_exhibits_told(dossier: Dossier, on: date) -> tuple[Message, ...]:
-    """One sentence for each paper that will be an exhibit without being listed by hand."""
-    return tuple(
-        _("Pièce déjà comptée, grâce à vos réponses : {title}.", title=exhibit.title or "")
-        for exhibit in evidence.announced_exhibits(dossier)
+    """How many papers will be exhibits without being listed by hand; the list itself names them."""
+    number = len(evidence.announced_exhibits(dossier))
+    if not number:
+        return ()
+    return (
+        ngettext(
+            "{number} pièce est déjà comptée, grâce à vos réponses.",
+            "{number} pièces sont déjà comptées, grâce à vos réponses.",
+            number,
+        ),
     )
 
 

@@ -26,6 +26,7 @@ from core.interview.model import (
     Repeat,
     Search,
     Section,
+    Tick,
 )
 
 
@@ -34,6 +35,7 @@ class Line:
     """One question and its answer. `item` is the id of the list item it speaks of.
 
     `missing`: nothing is answered and the question is required, so the requete cannot be printed.
+    `given`: the person answered; a box left empty says « Non » all the same.
     """
 
     page: str
@@ -42,6 +44,7 @@ class Line:
     value: Message | str
     missing: bool = False
     item: str | None = None
+    given: bool = True
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,7 @@ def behind(facts: Iterable[str], dossier: Dossier) -> tuple[Line, ...]:
         for page in pages:
             for line in _at(fact, page, counted):
                 found.setdefault((line.path, line.item), line)
-    given = tuple(line for line in found.values() if line.value != NO_ANSWER)
+    given = tuple(line for line in found.values() if line.given)
     return given or tuple(found.values())
 
 
@@ -111,8 +114,9 @@ def _lines(page: Page, question: Question, dossier: Dossier) -> tuple[Line, ...]
             for item in value
         )
     words = DO_NOT_KNOW if paths.is_unknown(dossier, question.path) else worded(question, value, dossier)
-    is_missing = question.required and not paths.is_answered(dossier, question.path)
-    return (Line(page.id, question.path, question.label, words, missing=is_missing),)
+    given = paths.is_answered(dossier, question.path)
+    is_missing = question.required and not given
+    return (Line(page.id, question.path, question.label, words, missing=is_missing, given=given),)
 
 
 def item_lines(page: Page, repeat: Repeat, item: Part, dossier: Dossier) -> tuple[Line, ...]:
@@ -132,6 +136,9 @@ def item_lines(page: Page, repeat: Repeat, item: Part, dossier: Dossier) -> tupl
 
 def worded(question: Question, value: Any, dossier: Dossier) -> Message | str:
     """`value` as people read it: the label of a choice, a date in words, « Pas de réponse » for nothing."""
+    if isinstance(question, Tick) and not question.required:
+        # Whoever leaves a box empty has answered it.
+        return YES if value else NO
     if value in (None, ()):
         return NO_ANSWER
     if isinstance(question, Choice | Search):

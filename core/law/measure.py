@@ -146,7 +146,7 @@ def _delay_reason(days: int) -> Reason:
     if days >= WITHOUT_HARM_DAYS:
         plain = _("Sans date grave prouvée, un mois est un délai raisonnable.")
     elif days >= WITH_HARM_DAYS:
-        plain = _("Un fait grave ou un titre fini justifie quinze jours.")
+        plain = _("Un fait grave, ou un titre qui n’est plus valable : on demande quinze jours.")
     else:
         plain = _("Un fait grave arrive très bientôt : le délai demandé est court.")
     return Reason(plain, sources=("ce-435594",), facts=("consequences", "measure.delay_days"))

@@ -43,7 +43,7 @@ class ImportBar(Group):
         self.files_button.setProperty("kind", "primary" if folder else "secondary")
         self.buttons = buttons = [self.files_button]
         if folder:
-            words = _("Ajouter un dossier de photos")
+            words = _("Ajouter toutes les photos d’un dossier")
             buttons.append(self._button(words, self._choose_folder, f"{name}:folder", about))
         buttons.append(self._button(_("Coller une image"), self.paste, f"{name}:paste", about))
         holder = QWidget()

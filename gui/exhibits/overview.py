@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -50,7 +50,8 @@ class Overview(Group):
         fact = exhibit.proves[0]
         title = exhibit.title or ""
         about = say(fact_words(dossier, fact))
-        words = title if about == title else f"{title}\n{about}"
+        lines = (title,) if about == title else (title, about)
+        words = ", ".join(lines)
         accept = Button(
             _("Garder sans fichier"),
             lambda: self._accept(exhibit),
@@ -58,10 +59,10 @@ class Overview(Group):
             name=_("Garder sans fichier : {paper}", paper=words),
         )
         accept.setObjectName("exhibits:take")
-        return _line(Icon("file", "soft"), words, self._button(fact, words), accept)
+        return _line(Icon("file", "soft"), lines, self._button(fact, words), accept)
 
     def _unproven(self, fact: str, words: str) -> QWidget:
-        return _line(Icon("warn", "warn"), words, self._button(fact, words))
+        return _line(Icon("warn", "warn"), (words,), self._button(fact, words))
 
     def _button(self, fact: str, words: str) -> Button:
         button = Button(
@@ -74,10 +75,12 @@ class Overview(Group):
         return button
 
 
-def _line(sign: Icon, words: str, *buttons: Button) -> QWidget:
+def _line(sign: Icon, lines: Sequence[str], *buttons: Button) -> QWidget:
     holder = QWidget()
     holder.setLayout(FlowLayout(*buttons, spacing=4))
-    return Card(beside(sign, TextLabel(words)), holder, spacing=2, margins=(18, 8, 8, 4))
+    # A label each: the French title and the words under it may be written in two directions.
+    words = Group(*(TextLabel(line) for line in lines), spacing=0)
+    return Card(beside(sign, words), holder, spacing=2, margins=(18, 8, 8, 4))
 
 
 def weight_words(weight: Weight) -> Message:

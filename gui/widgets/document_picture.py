@@ -17,7 +17,7 @@ from core.interview.pictures import LookAt, Picture, Spot
 from gui.style import look, px
 from gui.widgets.icons import paint_icon
 
-_RING = 2.5
+_RING, _CORNER = 2.5, 6.0
 
 
 class _Kind(StrEnum):
@@ -130,16 +130,45 @@ def paint_picture(painter: QPainter, picture: Picture, box: QRectF, spots: tuple
     painter.drawRoundedRect(box, corner, corner)
     for part in drawing.parts:
         _paint_part(painter, part, _inside(part, box))
-    found = [_inside(part, box) for part in drawing.parts if part.spot in spots]
-    if found:
-        ring = found[0]
-        for other in found[1:]:
-            ring = ring.united(other)
-        around = max(4.0, box.height() * 0.05)
-        painter.setPen(QPen(colors.color("stop"), _RING))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(ring.adjusted(-around, -around, around, around), around, around)
+    painter.setPen(QPen(colors.color("stop"), _RING))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for ring in rings(picture, box, spots):
+        painter.drawRoundedRect(ring, _CORNER, _CORNER)
     painter.restore()
+
+
+def rings(picture: Picture, box: QRectF, spots: tuple[Spot, ...]) -> list[QRectF]:
+    """The rings around the places of `spots`: one for what stands together, none over anything else."""
+    others = places(picture, box, tuple(spot for spot in (*Spot, None) if spot not in spots))
+    groups: list[QRectF] = []
+    for place in places(picture, box, spots):
+        joined = groups[-1].united(place) if groups else place
+        if groups and not any(joined.intersects(other) for other in others):
+            groups[-1] = joined
+        else:
+            groups.append(place)
+    return [
+        _ring(group, box, [*others, *(one for one in groups if one is not group)]).intersected(box)
+        for group in groups
+    ]
+
+
+def _ring(group: QRectF, box: QRectF, others: list[QRectF]) -> QRectF:
+    """A ring around `group`, halfway to the nearest of `others` at most."""
+    nearest = min((_distance(group, other) for other in others), default=box.height())
+    around = max(_RING, min(box.height() * 0.05, nearest / 2))
+    return group.adjusted(-around, -around, around, around)
+
+
+def _distance(one: QRectF, other: QRectF) -> float:
+    across = max(other.left() - one.right(), one.left() - other.right())
+    down = max(other.top() - one.bottom(), one.top() - other.bottom())
+    return max(across, down)
+
+
+def places(picture: Picture, box: QRectF, spots: tuple[Spot | None, ...]) -> list[QRectF]:
+    """Where the parts of a drawing inside `box` are that show one of `spots`; None: those that show none."""
+    return [_inside(part, box) for part in _DRAWINGS[picture].parts if part.spot in spots]
 
 
 def _inside(part: _Part, box: QRectF) -> QRectF:

@@ -94,6 +94,12 @@ class BlockView(PageView):
 
     # --- keyboard -----------------------------------------------------------------------------------
 
+    def cannot_land(self, field: QWidget) -> None:
+        """The keyboard begins where an answer is missing; the heading above it comes into sight with it."""
+        part = next((part for part in self.parts() if part.isAncestorOf(field)), None)
+        if part is not None:
+            self._show_from(part)
+
     def answered(self) -> None:
         focus_next(self.focusWidget(), self.shown_fields())
 

@@ -7,12 +7,14 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from core.dossier import paths
 from core.dossier.model import Dossier
 from core.i18n import Message, _
 from core.interview import flow
 from core.interview.model import FieldError, Page, Question, Raw
+from core.interview.pictures import Picture
 from gui.widgets.basic import Card, Group, TextLabel
 from gui.widgets.cards import LinkRow
 from gui.widgets.document_picture import DocumentPicture
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 WHY = _("Pourquoi cette question ?")
 WHERE = _("Où regarder")
 DRAWN = _("Dessin simplifié. Votre papier peut être différent.")
+SCREEN_DRAWN = _("Dessin simplifié. Votre écran peut être différent.")
 SHEETS = _("Imprimer la fiche « Travailler avec un interprète »")
 CHANGED = _("Le texte a changé. Répondez de nouveau.")
 # An answer can show a question whose kept answer shows another one, and so on; never without end.
@@ -61,6 +64,8 @@ class PageView(ScrollPage):
         self._session = session
         self._draft: Dossier = session.dossier
         self._refreshed_for: Dossier | None = None
+        # Where the keyboard was put when the page was shown, until the page has its sizes.
+        self._landed: QWidget | None = None
         items = PageItems(lambda: self._draft, session.today, session.hour)
         self._context = Context(
             session.today(), items, make_editor, work, dense=self.block, beside=self.second_language()
@@ -113,7 +118,9 @@ class PageView(ScrollPage):
             card = Card(TextLabel(WHERE, "help-title"), TextLabel(page.where, "help"))
             if page.look_at is not None:
                 card.add(DocumentPicture(page.look_at))
-                card.add(TextLabel(DRAWN, "small"))
+                card.add(
+                    TextLabel(SCREEN_DRAWN if page.look_at.picture is Picture.SCREEN else DRAWN, "small")
+                )
             self.aside.addWidget(card)
 
     # --- pages --------------------------------------------------------------------------------------
@@ -263,12 +270,10 @@ class PageView(ScrollPage):
         super().arrive()
         at_start = [f for part in self.parts() if part.page is self.start for f in part.shown_fields()]
         shown = at_start or self.shown_fields()
-        if shown:
-            self.first_of(shown).editor.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
-        # Once the page has its sizes: the focus must be in sight, and above it as much as there is room for.
-        QTimer.singleShot(0, self, self._reveal_focus)
+        self._landed = self.first_of(shown).editor.first_field() if shown else self.heading
+        self._landed.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Once the page has its sizes: it is shown from its top, and the focus must be in sight.
+        QTimer.singleShot(0, self, self._settle)
 
     def place(self) -> tuple[str, int] | None:
         """Where the keyboard is: a question, and which of its fields; None where it is in none."""
@@ -286,9 +291,13 @@ class PageView(ScrollPage):
         if field is None or field.isHidden():
             return False
         fields = field.editor.fields()
-        target = fields[number] if 0 < number < len(fields) else field.editor.first_field()
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.use(fields[number] if 0 < number < len(fields) else field.editor.first_field())
         return True
+
+    def use(self, control: QWidget) -> None:
+        """Put the keyboard where somebody asked for it: it stays there."""
+        self._landed = None
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_answer(self, path: str, item: str | None = None) -> None:
         """Put the keyboard in the field of this answer, or open this line of a list."""
@@ -298,11 +307,33 @@ class PageView(ScrollPage):
         if item is not None and isinstance(field.editor, RepeatEditor):
             field.editor.open_line(item)
         else:
-            field.editor.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.use(field.editor.first_field())
 
-    def _reveal_focus(self) -> None:
+    def _settle(self) -> None:
+        landed, self._landed = self._landed, None
+        # Nothing inside has the focus where the window is not active.
+        focus: QWidget | None = self.focusWidget()
         self.verticalScrollBar().setValue(0)
+        if focus is None or self._is_seen(focus):
+            return
+        if focus is landed:
+            self.cannot_land(focus)
         self.keep_focus_in_sight()
+
+    def cannot_land(self, field: QWidget) -> None:
+        """The first field is not in sight from the top of the page: one reads first, Tab leads to it."""
+        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_seen(self, control: QWidget) -> bool:
+        top = control.mapTo(self.viewport(), control.rect().topLeft()).y()
+        return top >= 0 and top + control.height() <= self.viewport().height()
+
+    def keep_focus_in_sight(self) -> None:
+        focus: QWidget | None = self.focusWidget()
+        # A page that has just been shown stands at its top.
+        at_top = self.verticalScrollBar().value() == 0 and focus is not None and self._is_seen(focus)
+        if self._landed is None and focus is not self.heading and not at_top:
+            super().keep_focus_in_sight()
 
     def enter(self) -> None:
         for field in self.shown_fields():

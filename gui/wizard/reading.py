@@ -185,7 +185,8 @@ class ReadingView(ScrollPage):
         self._side_by_side += widget.side_by_side
         self._fold_pairs(widget.side_by_side)
         self._text.addWidget(widget)
-        if isinstance(widget, PassageRow) and not self._landed and widget.choice is None:
+        # Whoever comes back goes on where they stopped; whoever begins reads the top of the page first.
+        if self.marks and isinstance(widget, PassageRow) and not self._landed and widget.choice is None:
             self._landed = True
             widget.focus_choice()
 
@@ -215,10 +216,18 @@ class ReadingView(ScrollPage):
         announce(self, words)
 
     def enter(self) -> None:
-        """Enter on a passage takes the choice that has the focus, then goes to the next one."""
+        """Enter on a passage takes the choice that has the focus, then goes to the next one.
+
+        On the heading it goes to the first passage that nobody has ticked.
+        """
         here = next((n for n, each in enumerate(self.rows) if each.has_focus()), None)
         if here is None:
-            super().enter()
+            first = next((each for each in self.rows if each.choice is None), None)
+            if first is not None and self.heading.hasFocus():
+                first.focus_choice()
+                self.keep_focus_in_sight()
+            else:
+                super().enter()
             return
         self.rows[here].agree()
         if here + 1 < len(self.rows):
@@ -248,3 +257,4 @@ class ReadingView(ScrollPage):
         super().arrive()
         if not self._landed:
             self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.verticalScrollBar().setValue(0)

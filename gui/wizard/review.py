@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.i18n import _, ngettext
+from core.interview.labels import NO_ANSWER
 from core.interview.review import Line, missing, review
 from gui.widgets.basic import Button, Card, TextLabel, rule
 from gui.widgets.cards import LinkRow
@@ -31,6 +32,8 @@ class ReviewView(ScrollPage):
             self.main.addWidget(self._missing(lacking))
         add_since_printed(session, self.main)
         self._sections = list(review(session.dossier))
+        # Where the next section goes: what ends the page comes after all of them.
+        self._place = self.main.count()
         self._add_section()
         self.finish_layout()
         # The first section fills the screen; the others follow while it is being read.
@@ -44,10 +47,9 @@ class ReviewView(ScrollPage):
             self._rest.stop()
             return
         section = self._sections.pop(0)
-        # Before the stretch at the end, once there is one.
-        at = self.main.count() - (1 if self.is_complete else 0)
-        self.main.insertWidget(at, TextLabel(section.title, "section"))
-        self.main.insertWidget(at + 1, self._lines(section.lines))
+        for widget in (TextLabel(section.title, "section"), self._lines(section.lines)):
+            self.main.insertWidget(self._place, widget)
+            self._place += 1
 
     def _missing(self, lines: Sequence[Line]) -> QWidget:
         title = ngettext(
@@ -84,7 +86,9 @@ class ReviewView(ScrollPage):
         words.setSpacing(0)
         if label:
             words.addWidget(TextLabel(label, "small"))
-        words.addWidget(TextLabel(line.value, "error" if line.missing else "body"))
+        # Not by its colour alone: in high contrast there is one for both.
+        kind = "error" if line.missing else "body" if line.value == NO_ANSWER else "strong"
+        words.addWidget(TextLabel(line.value, kind))
         layout.addLayout(words, 1)
         if with_link:
             button = Button(

@@ -30,7 +30,7 @@ HERE = _("vous êtes ici")
 def pages_left_words(left: int | None) -> Message:
     """How far the end of the questions is, in words; None: they are done."""
     if left is None:
-        return _("Toutes les questions sont passées")
+        return _("Les questions sont terminées")
     if left == 0:
         return _("Dernière page de questions")
     return ngettext("Il reste environ {number} page", "Il reste environ {number} pages", left)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from gui.wizard.editors.item_form import id_of
@@ -52,7 +51,7 @@ def put(view: PageView, unsaved: Unsaved) -> None:
             field.setPlainText(text)
     focus = _find(view, unsaved.focus)
     if focus is not None and not focus.isHidden():
-        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        view.use(focus)
         if isinstance(focus, QLineEdit) and unsaved.cursor >= 0:
             focus.setCursorPosition(unsaved.cursor)
 

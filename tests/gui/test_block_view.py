@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
@@ -16,6 +16,7 @@ from gui.widgets.cards import RadioCard
 from gui.window import MainWindow
 from gui.wizard import touches
 from gui.wizard.block_view import BlockView
+from gui.wizard.editors.lines import Line
 from gui.wizard.editors.repeat import RepeatEditor
 from gui.wizard.mode_button import ModeButton
 from gui.wizard.page_view import PageView
@@ -463,3 +464,30 @@ def test_a_change_from_the_review_comes_back_to_it(open_at: OpenAt, cergy: Dossi
     assert in_use(wizard).startswith("identity.")
     press(Key.Key_Return, modifier=Ctrl)
     assert isinstance(wizard.view, ReviewView)
+
+
+def test_the_words_of_a_line_do_not_touch_the_border_of_its_card(
+    window: MainWindow, open_at: OpenAt, cergy: Dossier
+) -> None:
+    window.resize(1366, 768)
+    wizard = open_at(with_volunteer(cergy), "contacts")
+    lines = block(wizard).findChildren(Line)
+    assert lines
+    for line in lines:
+        words = [label for label in line.findChildren(QLabel) if label.isVisible() and label.text()]
+        boxes = [label.rect().translated(label.mapTo(line, QPoint(0, 0))) for label in words]
+        assert min(box.top() for box in boxes) >= 6
+        assert max(box.bottom() for box in boxes) <= line.height() - 6
+
+
+def test_a_unit_stays_on_one_line_in_the_middle_of_its_field(
+    window: MainWindow, open_at: OpenAt, cergy: Dossier
+) -> None:
+    window.resize(1366, 768)
+    wizard = open_at(with_volunteer(cergy), "measure")
+    editor = block(wizard).fields["measure.penalty_eur_per_day"].editor
+    field = editor.first_field()
+    (unit,) = [label for label in editor.findChildren(QLabel) if label.text() == "euros par jour"]
+    assert unit.width() >= unit.fontMetrics().horizontalAdvance(unit.text())
+    middles = [box.mapTo(editor, box.rect().center()).y() for box in (field, unit)]
+    assert abs(middles[0] - middles[1]) <= 1

@@ -8,15 +8,23 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from core.dossier.model import Attempt, Dossier, Filing
 from core.dossier.values import Channel
+from core.i18n import _
 from core.interview import flow
+from core.interview.journal import Entry, Means
 from core.interview.model import Calendar, Repeat
 from core.interview.now import Outcome
+from gui import style
+from gui.app import create_application
+from gui.appearance import speak
 from gui.widgets.chip import WrappingChip
+from gui.widgets.drawn_text import text_height
 from gui.wizard.editors.base import Editor
 from gui.wizard.editors.calendar import CalendarEditor
+from gui.wizard.editors.entries import AttemptMark
 from gui.wizard.editors.now_panel import NowPanel
 from gui.wizard.editors.weeks import WeekCard, WeekGrid
 from tests.gui.conftest import HOUR, TODAY
@@ -341,3 +349,20 @@ def test_no_button_that_opens_a_form_stays_while_one_is_open(journal_of: Journal
     press(Key.Key_Return)
     shown = {b.objectName() for b in editor.findChildren(QAbstractButton) if b.isVisible()}
     assert shown >= {"attempts:add", "attempts:now"}
+
+
+@pytest.mark.parametrize(("language", "words"), [("bn", "15 রবি"), ("bn", "19 বৃহস্পতি"), ("fr", "15 h")])
+@pytest.mark.parametrize("scale", [1.0, 1.15, 2.0])
+def test_words_stay_on_one_line_where_there_is_room(
+    qtbot: QtBot, language: str, words: str, scale: float
+) -> None:
+    # Loads the letters.
+    speak(language)
+    style.apply(create_application([]), scale=scale)
+    try:
+        mark = AttemptMark(Entry("a1", Means.SITE, _("Le site ANEF"), on=TODAY, seen=words))
+        qtbot.addWidget(mark)
+        line = text_height(words, style.small_font(), 10_000)
+        assert mark.heightForWidth(style.px(600)) < 2 * style.px(8) + 2 * line
+    finally:
+        speak("fr")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,7 +14,7 @@ from core.interview.pictures import LookAt, Picture, Spot
 from gui import style
 from gui.app import create_application
 from gui.widgets.cards import LinkRow, RadioCard, TickCard
-from gui.widgets.document_picture import DocumentPicture
+from gui.widgets.document_picture import DocumentPicture, places, rings, shape_of
 
 LONG = "Une attestation de prolongation, c’est-à-dire un document que l’on trouve sur le site"
 HINT = "Une confirmation de dépôt n’est pas une attestation de prolongation, même si elle lui ressemble."
@@ -59,3 +60,32 @@ def test_every_drawing_shows_something_and_its_ring(qtbot: QtBot, picture: Pictu
     assert len(colours) > 2
     marked = [spot for spot in Spot if drawn(spot) != plain]
     assert marked, "nothing on this drawing can be pointed at"
+
+
+@pytest.mark.parametrize(
+    ("picture", "spots", "count"),
+    [
+        (Picture.CARD, (Spot.NAME,), 1),
+        (Picture.CARD, (Spot.NAME, Spot.BIRTH), 1),
+        (Picture.CARD, (Spot.BIRTH, Spot.NUMBER), 2),
+        (Picture.CARD, (Spot.DATES,), 1),
+        (Picture.SCREEN, (Spot.MESSAGE,), 1),
+        (Picture.LETTER, (Spot.DATES,), 1),
+        (Picture.VISA, (Spot.NAME,), 1),
+    ],
+)
+@pytest.mark.parametrize("height", [68, 130, 260])
+def test_a_ring_goes_around_its_place_and_over_nothing_else(
+    picture: Picture, spots: tuple[Spot, ...], count: int, height: int
+) -> None:
+    box = QRectF(0, 0, height * shape_of(picture), height)
+    drawn = rings(picture, box, spots)
+    assert len(drawn) == count
+    everything = {spot: places(picture, box, (spot,)) for spot in (*Spot, None)}
+    for spot, found in everything.items():
+        for place in found:
+            if spot in spots:
+                assert sum(ring.contains(place) for ring in drawn) == 1
+            else:
+                # The pen has a width of its own.
+                assert not any(ring.adjusted(-1.5, -1.5, 1.5, 1.5).intersects(place) for ring in drawn)

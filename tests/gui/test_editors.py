@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, time
+from math import ceil
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from core.dossier.model import Attempt, Dossier
 from core.dossier.values import Channel, PartialDate
@@ -38,10 +41,12 @@ from core.interview.model import (
 )
 from core.interview.parsing import InvalidAnswer, parse
 from core.languages import TRANSLATED
+from gui import style
 from gui.widgets.cards import LinkRow
 from gui.wizard.editors import EDITORS
 from gui.wizard.editors.base import Editor
 from gui.wizard.editors.search import matching
+from gui.wizard.editors.texts import Paragraph
 from gui.wizard.editors.wording import found
 from gui.words import set_language
 from tests.gui.keys import Key, focus, paste, press, write
@@ -213,6 +218,33 @@ def test_enter_makes_a_new_line_in_a_paragraph_and_tab_leaves_it(editor_of: Edit
     press(Key.Key_Tab)
     assert editor.raw() == "un\ndeux"
     assert field is editor.first_field()
+
+
+@pytest.mark.parametrize(("lines", "shown"), [(1, 2), (2, 2), (4, 4), (6, 6), (9, 6)])
+def test_a_paragraph_grows_with_its_text(qtbot: QtBot, lines: int, shown: int) -> None:
+    field = Paragraph("Message", "message", lines=2)
+    qtbot.addWidget(field)
+    field.resize(400, field.sizeHint().height())
+    field.show()
+    least = field.sizeHint().height()
+    one = ceil(QFontMetricsF(field.font()).lineSpacing())
+    field.setPlainText("\n".join(["un"] * lines))
+    assert field.sizeHint().height() == least + (shown - 2) * one
+    # Its own lines count too, as the width makes them.
+    field.setPlainText("mot " * 30)
+    assert field.sizeHint().height() > least
+    field.setPlainText("")
+    assert field.sizeHint().height() == least
+
+
+def test_a_long_message_has_no_line_out_of_sight(qtbot: QtBot) -> None:
+    field = Paragraph("Message", "message", lines=2)
+    qtbot.addWidget(field)
+    field.setPlainText("mot " * 30)
+    field.show()
+    field.resize(400, field.sizeHint().height())
+    field.resize(400, field.sizeHint().height())
+    assert field.verticalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("question", [LINE, PARAGRAPH, WORDING, DATE, PARTIAL, TIME, NUMBER, MONEY, SEARCH])
@@ -445,6 +477,39 @@ def test_enter_takes_the_first_answer_and_arrows_another(editor_of: EditorOf) ->
     write("nig")
     press(Key.Key_Down, Key.Key_Return)
     assert editor.raw() == "NG"
+
+
+LONG_NAME = "Certificat de résidence algérien d’un an, vie privée et familiale, conjoint de Français"
+LONG_SEARCH = Search(
+    path="permit.title",
+    label=_("Quel titre ?"),
+    options=lambda dossier: (Option("long", LONG_NAME), Option("other", "Visiteur")),
+)
+
+
+def test_a_long_answer_is_seen_from_its_beginning(editor_of: EditorOf) -> None:
+    editor = editor_of(LONG_SEARCH)
+    field = editor.first_field()
+    assert isinstance(field, QLineEdit)
+    editor.show_value("long", unknown=False)
+    assert field.cursorPosition() == 0
+    press(Key.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
+    write("certificat")
+    press(Key.Key_Return)
+    assert (field.text(), field.cursorPosition()) == (LONG_NAME, 0)
+    press(Key.Key_End, Key.Key_Tab)
+    assert field.cursorPosition() == 0
+    # Come back to, it is chosen as a whole: what is typed takes its place.
+    press(Key.Key_Backtab)
+    assert (field.selectedText(), field.cursorPosition()) == (LONG_NAME, 0)
+    write("visiteur")
+    assert editor.raw() == "other"
+
+
+def test_a_field_to_search_in_is_as_wide_as_the_answers(editor_of: EditorOf) -> None:
+    field = editor_of(LONG_SEARCH).first_field()
+    assert field.sizeHint().width() == style.px(560)
+    assert field.minimumSizeHint().width() < style.px(200)
 
 
 def test_a_word_typed_in_full_needs_no_choosing(editor_of: EditorOf) -> None:

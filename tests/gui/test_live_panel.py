@@ -119,7 +119,7 @@ def test_it_opens_the_articles_and_what_they_hold(open_at: OpenAt, cergy: Dossie
 
 def test_f1_explains_the_question_in_use(open_at: OpenAt, cergy: Dossier) -> None:
     wizard = open_at(with_volunteer(cergy), "attempts")
-    why = "Le juge regarde si les essais sont de plusieurs semaines."
+    why = "Le juge regarde si vous avez essayé pendant plusieurs semaines."
     assert why not in words(wizard)
     press(Key.Key_F1)
     assert why in words(wizard)

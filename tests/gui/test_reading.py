@@ -116,10 +116,30 @@ def test_an_answer_that_cannot_be_written_is_said_on_the_page(read: Open, cergy:
     assert "Le pays « QQ » n’est pas dans la liste" in words(view(wizard))
 
 
-def test_enter_ticks_and_goes_to_the_next_paragraph(read: Open, cergy: Dossier) -> None:
+def begin(wizard: Wizard) -> Wizard:
+    """From the heading, where a first reading begins, to the first passage."""
+    press(Key.Key_Return)
+    assert view(wizard).rows[0].has_focus()
+    return wizard
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_first_reading_begins_at_the_top_of_the_page(
+    read: Open, window: MainWindow, cergy: Dossier, scale: float
+) -> None:
+    window.resize(1024, 600)
+    window.appearance.set_text_size(scale)
     wizard = read(cergy)
+    assert view(wizard).heading.hasFocus()
+    assert view(wizard).verticalScrollBar().value() == 0
+    begin(wizard)
+    assert wizard.session.step is Step.READING
+    assert kept(wizard) == []
+
+
+def test_enter_ticks_and_goes_to_the_next_paragraph(read: Open, cergy: Dossier) -> None:
+    wizard = begin(read(cergy))
     rows = view(wizard).rows
-    assert rows[0].has_focus()
     press(Key.Key_Return, Key.Key_Return)
     assert rows[2].has_focus()
     assert [row.choice for row in rows[:3]] == [Choice.UNDERSTOOD, Choice.UNDERSTOOD, None]
@@ -128,7 +148,7 @@ def test_enter_ticks_and_goes_to_the_next_paragraph(read: Open, cergy: Dossier) 
 
 
 def test_space_ticks_and_the_arrows_change(read: Open, cergy: Dossier) -> None:
-    wizard = read(cergy)
+    wizard = begin(read(cergy))
     press(Key.Key_Space)
     assert kept(wizard) == [Choice.UNDERSTOOD]
     assert view(wizard).rows[0].has_focus()
@@ -141,7 +161,7 @@ def test_space_ticks_and_the_arrows_change(read: Open, cergy: Dossier) -> None:
 
 
 def test_enter_takes_the_choice_that_has_the_focus(read: Open, cergy: Dossier) -> None:
-    wizard = read(cergy)
+    wizard = begin(read(cergy))
     press(Key.Key_Right)
     assert kept(wizard) == []
     press(Key.Key_Return)
@@ -150,7 +170,7 @@ def test_enter_takes_the_choice_that_has_the_focus(read: Open, cergy: Dossier) -
 
 
 def test_tab_finds_each_paragraph_once(read: Open, cergy: Dossier) -> None:
-    wizard = read(cergy)
+    wizard = begin(read(cergy))
     press(Key.Key_Tab)
     assert view(wizard).rows[1].has_focus()
     press(Key.Key_Tab, modifier=Qt.KeyboardModifier.ShiftModifier)
@@ -158,7 +178,7 @@ def test_tab_finds_each_paragraph_once(read: Open, cergy: Dossier) -> None:
 
 
 def test_enter_on_the_last_paragraph_stays_there(read: Open, cergy: Dossier) -> None:
-    wizard = read(cergy)
+    wizard = begin(read(cergy))
     rows = view(wizard).rows
     for _row in rows:
         press(Key.Key_Return)
@@ -213,7 +233,7 @@ def test_ticks_are_there_again_when_the_dossier_is_opened_again(
     window: MainWindow, qtbot: QtBot, dossier_file: FileOf, cergy: Dossier
 ) -> None:
     file = dossier_file(cergy)
-    show(window, qtbot, file)
+    begin(show(window, qtbot, file))
     press(Key.Key_Return, Key.Key_Return)
     path = file.path
     assert path is not None
@@ -228,7 +248,7 @@ def test_ticks_are_there_again_when_the_dossier_is_opened_again(
 def test_a_tick_that_cannot_be_written_is_said(
     read: Open, cergy: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wizard = read(cergy)
+    wizard = begin(read(cergy))
 
     def refuse(_name: str, _data: bytes) -> None:
         raise NoSpaceLeft

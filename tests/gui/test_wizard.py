@@ -16,6 +16,7 @@ from core.storage.computer import Computer
 from core.storage.dossier_file import DossierFile
 from core.storage.errors import NoSpaceLeft
 from gui import style
+from gui.appearance import speak
 from gui.failure import FailurePage, report_of
 from gui.start_page import StartPage
 from gui.window import MainWindow
@@ -202,6 +203,29 @@ def test_the_review_names_what_is_missing(open_at: OpenAt, cergy: Dossier) -> No
     show_review(wizard)
     assert wizard.view is not None
     assert any("Il manque 1 réponse" in text for text in texts(wizard.view))
+
+
+def test_what_ends_the_review_stands_under_its_last_section(open_at: OpenAt, cergy: Dossier) -> None:
+    speak("ps")
+    try:
+        wizard = open_at(paths.put(cergy, "preferences.screen_language", "ps"), "name")
+        show_review(wizard)
+        assert wizard.view is not None
+        (notice,) = wizard.view.findChildren(QLabel, "review-notice")
+        titles = [label for label in wizard.view.findChildren(QLabel) if label.property("kind") == "section"]
+        assert len(titles) > 2
+        assert all(title.y() < notice.y() for title in titles)
+    finally:
+        speak("fr")
+
+
+def test_answers_are_told_from_questions_without_colours(open_at: OpenAt, cergy: Dossier) -> None:
+    wizard = open_at(cergy, "name")
+    show_review(wizard)
+    assert wizard.view is not None
+    kinds = {label.text(): label.property("kind") for label in wizard.view.findChildren(QLabel)}
+    assert (kinds["Votre nom de famille"], kinds["KACI"]) == ("small", "strong")
+    assert kinds["Pas de réponse"] == "body"
 
 
 def test_the_result_opens_its_sources(open_at: OpenAt, cergy: Dossier) -> None:

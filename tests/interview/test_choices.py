@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 import core.languages
 from core import reference
@@ -168,8 +169,13 @@ def test_papers_that_answers_speak_of_are_proposed_and_said() -> None:
     )
     (proposed,) = choices.proposed_exhibits(dossier)
     assert proposed.proves == ("a1",)
-    (told,) = choices.announced_exhibits_told(dossier, ON)
-    assert "Capture d’écran du site ANEF" in render(told)
+    assert [render(told) for told in choices.announced_exhibits_told(dossier, ON)] == [
+        "1 pièce est déjà comptée, grâce à vos réponses."
+    ]
+    both = paths.put(dossier, "attempts", tuple(replace(one, proof=True) for one in dossier.attempts))
+    assert [render(told) for told in choices.announced_exhibits_told(both, ON)] == [
+        "2 pièces sont déjà comptées, grâce à vos réponses."
+    ]
     listed = paths.put(dossier, "exhibits", (proposed,))
     assert choices.proposed_exhibits(listed) == ()
     assert choices.announced_exhibits_told(listed, ON) == ()

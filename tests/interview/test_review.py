@@ -102,6 +102,10 @@ def test_what_is_missing_names_its_page() -> None:
         ("identity.role", Role.PARENT, "Mon enfant de moins de 18 ans"),
         ("permit.lost", False, "Non"),
         ("permit.lost", None, "Pas de réponse"),
+        # A box left empty is an answer, except where it must be ticked.
+        ("identity.single_name", None, "Non"),
+        ("identity.single_name", True, "Oui"),
+        ("preferences.understood", None, "Pas de réponse"),
     ],
 )
 def test_values_in_words(path: str, value: Any, words: str) -> None:
@@ -119,7 +123,7 @@ def test_the_answers_about_one_attempt() -> None:
     ]
     assert told == [
         ("on", "3 novembre 2026", "a3"),
-        ("approximate", "Pas de réponse", "a3"),
+        ("approximate", "Non", "a3"),
         ("at", "14:05", "a3"),
         ("channel", "Le site ANEF", "a3"),
         ("same_message", "Non", "a3"),
@@ -220,3 +224,12 @@ def test_an_answer_behind_a_sentence_is_worded_with_its_page() -> None:
     (line,) = behind(("permit.expires_on",), examples.example("cergy", date(2026, 11, 23)))
     assert flow.page(line.page).questions
     assert "2026" in render(line.value)
+
+
+def test_an_empty_box_is_not_what_a_sentence_comes_from() -> None:
+    told = examples.load("cergy").dossier
+    (line,) = [line for line in lines(told).values() if line.path == "identity.single_name"]
+    assert render(line.value) == "Non"
+    assert [line.path for line in behind(("identity.single_name", "identity.family_name"), told)] == [
+        "identity.family_name"
+    ]

@@ -176,7 +176,7 @@ ATTEMPTS = Page(
     look_at=LookAt(Picture.SCREEN, (Spot.CLOCK,)),
     why=Why(
         ConditionId.USEFULNESS,
-        _("Le juge regarde si les essais sont de plusieurs semaines."),
+        _("Le juge regarde si vous avez essayé pendant plusieurs semaines."),
         "ce-435594",
     ),
     questions=(

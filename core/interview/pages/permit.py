@@ -80,7 +80,7 @@ DOCUMENT = Page(
     screen="S07",
     section=Section.PERMIT,
     heading=_("Quel document de séjour avez-vous ?"),
-    intro=(_("Si votre document est fini, parlez du dernier."),),
+    intro=(_("Si votre document n’est plus valable, parlez du dernier que vous avez eu."),),
     where=_("Le nom du titre est écrit en haut de la carte, au recto."),
     look_at=LookAt(Picture.CARD, (Spot.KIND,)),
     why=Why(
@@ -208,7 +208,7 @@ REQUEST = Page(
         Choice(
             path="request.papers",
             label=_("Avez-vous tous les papiers demandés ?"),
-            hint=_("La liste est sur le site de la préfecture ou d’ANEF."),
+            hint=_("La liste est sur le site de la préfecture ou de l’ANEF."),
             options=options(Readiness),
             unknown=True,
         ),

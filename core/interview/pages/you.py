@@ -173,7 +173,7 @@ OTHER_SPELLINGS = Page(
         Text(
             path="identity.usage_name",
             label=_("Nom d’usage"),
-            hint=_("Exemple : le nom de la personne mariée."),
+            hint=_("Exemple : le nom de votre mari ou de votre femme."),
             max_length=200,
             checks=_NAME_CHECKS,
             remark=digits_in_name,
@@ -199,7 +199,7 @@ BIRTH = Page(
     id="birth",
     screen="S03",
     section=Section.YOU,
-    heading=_("Que dit le titre sur la naissance ?"),
+    heading=_("Que dit votre titre sur la naissance ?"),
     where=_("Copiez le titre ou le passeport, même s’il y a une erreur."),
     look_at=LookAt(Picture.CARD, (Spot.BIRTH, Spot.NUMBER)),
     why=Why(

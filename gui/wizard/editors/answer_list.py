@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListView, QScrollArea, QWidget
 
@@ -18,7 +18,16 @@ from gui.wizard.editors.texts import LineField
 from gui.words import say
 
 SHOWN = 6
+# As wide as the answers of other questions, in device-independent pixels at 100 %.
+WIDTH = 560
 _DOWN, _UP = 1, -1
+# A mouse puts the cursor where it pressed, and a window that comes back leaves it where it was.
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
 
 
 def matching_words(answers: Sequence[tuple[Message | str, ...]], typed: str) -> list[int]:
@@ -44,9 +53,20 @@ def _rank(hay: str, words: list[str]) -> int:
 
 
 class ListField(LineField):
-    """The keys that move through the answers work while the words are being typed."""
+    """The keys that move through the answers work while the words are being typed.
+
+    Of an answer longer than the field the beginning is seen: it tells the answers apart.
+    """
 
     editor: ListingEditor
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(px(WIDTH), 0))
+
+    def show_answer(self, words: str) -> None:
+        """Show a whole answer, from its beginning."""
+        self.setText(words)
+        self.setCursorPosition(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.editor.key(event):
@@ -54,10 +74,15 @@ class ListField(LineField):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() in _BY_KEYBOARD:
+            # From the end, so that the cursor stands at the beginning; what is typed takes its place.
+            self.setSelection(len(self.text()), -len(self.text()))
         self.editor.came()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.setCursorPosition(0)
         self.editor.left()
 
 
@@ -77,7 +102,7 @@ class AnswerList(QListView):
         self.setObjectName(object_name)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setWordWrap(True)
-        self.setMaximumWidth(px(560))
+        self.setMaximumWidth(px(WIDTH))
         self.clicked.connect(self._clicked)
         self.hide()
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from core.i18n import Message, _, short_time, short_weekday, weekday_date
 from core.interview.journal import COUNTS, LACKING, WHY_NOT, Entry, Means
 from gui.style import RADIUS_FIELD, TARGET, bold_font, look, px, small_font
-from gui.widgets.drawn_text import text_height
+from gui.widgets.drawn_text import LEFT, RIGHT, draw_text, text_height, text_width
 from gui.widgets.icons import paint_icon
 from gui.words import language, say
 
@@ -25,7 +25,6 @@ SIGNS = {
 }
 # So many signs of what the screen showed; the form has the rest.
 LONGEST = 60
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading)
 _EDGE, _SIGN, _GAP = 8, 14, 6
 
 
@@ -45,7 +44,7 @@ class _Part:
         return px(_SIGN + _GAP) if self.icon else 0
 
     def natural(self) -> int:
-        return QFontMetrics(self.font()).horizontalAdvance(self.words) + self.inset() + 2
+        return text_width(self.words, self.font()) + self.inset() + 2
 
 
 def day_words(entry: Entry) -> str:
@@ -155,7 +154,8 @@ class _Mark:
                 sign.moveLeft(place.left())
                 words.setLeft(place.left() + part.inset())
             paint_icon(painter, part.icon, sign, color)
-        painter.drawText(words.adjusted(0, 0, 2, 2), _WRAP, part.words)
+        # As wide as it was measured, or it would wrap elsewhere.
+        draw_text(painter, words, part.words, RIGHT if mirrored else LEFT)
 
 
 def _centre(line: list[QRect]) -> int:

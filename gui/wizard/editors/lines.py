@@ -13,7 +13,7 @@ class Line(Card):
     """One item in words, with what can be done with it."""
 
     def __init__(self, item: Part, words: str, acts: dict[str, Button], *, dense: bool = False) -> None:
-        super().__init__(spacing=0 if dense else 8, margins=(12, 0, 4, 0) if dense else (18, 6, 8, 6))
+        super().__init__(spacing=0 if dense else 8, margins=(12, 6, 4, 6) if dense else (18, 6, 8, 6))
         self.item, self._acts = item, acts
         self.add(words_and_buttons(words, *acts.values()))
 

@@ -27,10 +27,10 @@ class ListedTextEditor(ListingEditor):
         return UNKNOWN if self.is_unknown() else self._field.text()
 
     def show_raw(self, raw: Raw) -> None:
-        self._field.setText(str(raw))
+        self._field.show_answer(str(raw))
 
     def show_value(self, value: Any, *, unknown: bool) -> None:
-        self._field.setText(value or "")
+        self._field.show_answer(value or "")
         self.left()
         self.show_unknown(unknown)
 
@@ -70,7 +70,7 @@ class ListedTextEditor(ListingEditor):
             announce(self._field, self._state.text())
 
     def _take(self, at: int) -> None:
-        self._field.setText(self._found[at])
+        self._field.show_answer(self._found[at])
         self.left()
         announce(self._field, self._field.text())
         self.typed()

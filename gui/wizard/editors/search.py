@@ -65,12 +65,12 @@ class SearchEditor(ListingEditor):
 
     def show_raw(self, raw: Raw) -> None:
         self._chosen, self._value = None, None
-        self._field.setText(raw.words if isinstance(raw, Unlisted) else str(raw))
+        self._field.show_answer(raw.words if isinstance(raw, Unlisted) else str(raw))
 
     def _show_chosen(self, value: Any) -> None:
         self._chosen = next((o for o in self._options if value is not None and o.value == value), None)
         if self._chosen is not None:
-            self._field.setText(say(self._chosen.label))
+            self._field.show_answer(say(self._chosen.label))
         elif value is None:
             self._field.clear()
         self._list.hide()
@@ -108,7 +108,7 @@ class SearchEditor(ListingEditor):
 
     def _take(self, at: int) -> None:
         self._chosen = self._found[at]
-        self._field.setText(say(self._chosen.label))
+        self._field.show_answer(say(self._chosen.label))
         self._list.hide()
         self._say("")
         announce(self._field, self._chosen.label)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import time
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from core.i18n import Message, _
 from core.interview.model import UNKNOWN, Money, Number, Question, Raw, Text, TimeQuestion
 from gui.style import px
-from gui.widgets.basic import TextLabel
+from gui.widgets.basic import TextLabel, row
 from gui.wizard.editors.base import Context, Editor
 from gui.wizard.touches import TEXT_LEAVES
 from gui.words import say
+
+# A longer text scrolls in its field.
+MOST_LINES = 6
 
 
 def leave_to_window(event: QEvent) -> bool:
@@ -58,18 +62,50 @@ class LineField(QLineEdit):
 
 
 class Paragraph(QPlainTextEdit):
-    """A field of several lines. Tab leaves it, as everywhere; Enter makes a new line."""
+    """A field of several lines. Tab leaves it, as everywhere; Enter makes a new line.
+
+    It grows with its text, so that words that are compared with a screen are seen whole.
+    """
 
     def __init__(self, name: str, object_name: str, *, lines: int = 5) -> None:
         super().__init__()
-        self._lines = lines
+        self._lines = self._least = lines
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
         self.setObjectName(object_name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().contentsChanged.connect(self._grow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        lines = self._wrapped_lines()
+        # A scroll bar takes width, and so makes more lines: none while the field can still grow.
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if lines > MOST_LINES else policy.ScrollBarAlwaysOff
+        )
+        shown = max(self._least, min(lines, MOST_LINES))
+        if shown != self._lines:
+            self._lines = shown
+            self.updateGeometry()
+
+    def _wrapped_lines(self) -> int:
+        """The lines of the text at this width; where they are too many, not all of them are counted."""
+        lines, block = 0, self.document().firstBlock()
+        while block.isValid() and lines <= MOST_LINES:
+            # Has the paragraph laid out.
+            self.blockBoundingRect(block)
+            lines += block.layout().lineCount()
+            block = block.next()
+        return lines
 
     def sizeHint(self) -> QSize:
-        return QSize(px(560), self.fontMetrics().lineSpacing() * self._lines + px(28))
+        # The whole height of a line: rounded down, the last line would be a little too low to be seen.
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
+        return QSize(px(560), line * self._lines + px(30))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(160), self.sizeHint().height())
@@ -135,6 +171,21 @@ class TextEditor(Editor):
         self.show_value(raw, unknown=False)
 
 
+class _Unit(TextLabel):
+    """Words that stay on one line wherever there is room for them."""
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self.text()).width() + 2
+        return QSize(width, self.heightForWidth(width))
+
+
+def _with_unit(field: LineField, unit: Message) -> QWidget:
+    """The field and its unit, on one middle line, which nothing parts."""
+    both = QWidget()
+    both.setLayout(row(field, _Unit(unit, "soft")))
+    return both
+
+
 class ShortEditor(Editor):
     """A short field with a unit beside it: a number, an amount, an hour."""
 
@@ -144,10 +195,7 @@ class ShortEditor(Editor):
         name = f"{self.label} ({say(unit)})" if unit is not None else self.label
         self._field = LineField(7, name, question.path)
         self._field.textEdited.connect(self.typed)
-        parts: list[QWidget] = [self._field]
-        if unit is not None:
-            parts.append(TextLabel(unit, "soft"))
-        self.add_line(*parts)
+        self.add_line(self._field if unit is None else _with_unit(self._field, unit))
         self.add_unknown_card()
 
     @staticmethod
