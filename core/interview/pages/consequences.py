@@ -73,7 +73,7 @@ CONSEQUENCES = Page(
         ),
         YesNo(
             path="family.partner_in_france",
-            label=_("Votre mari, femme, compagnon ou compagne vit-il en France ?"),
+            label=_("Avez-vous un mari, une femme, un compagnon ou une compagne en France ?"),
             when=has_family_consequence,
         ),
         Number(

@@ -53,7 +53,7 @@ MEASURE = Page(
         Number(
             path="measure.delay_days",
             label=_("En combien de jours ?"),
-            hint=_("Souvent 15 jours. Un mois sans date proche."),
+            hint=_("Souvent 15 jours. Un mois si aucune date n’est proche."),
             proposal=choices.default_delay,
             minimum=1,
             maximum=120,

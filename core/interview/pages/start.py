@@ -134,7 +134,7 @@ RED_FLAGS = Page(
         ),
         YesNo(
             path="decisions.danger_48h",
-            label=_("Y a-t-il un danger pour vous dans les 48 heures ?"),
+            label=_("Y a-t-il un danger pour vous dans les 48 prochaines heures ?"),
             hint=_("Exemples : un départ forcé, une arrestation, des soins arrêtés."),
             required=True,
             unknown=True,
