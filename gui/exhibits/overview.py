@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -29,6 +29,10 @@ class Overview(Group):
         super().__init__(spacing=12)
         self._add, self._accept = add, accept
         self._shown: object = None
+        # What is still lacking keeps its card: a long list would make the window wait.
+        self._cards: dict[Hashable, QWidget] = {}
+        # By what they show, as they would be listed now: their ids go on from those of the list.
+        self._papers: dict[str, Exhibit] = {}
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show what this dossier lacks."""
@@ -37,6 +41,7 @@ class Overview(Group):
         if (announced, lines) == self._shown:
             return
         self._shown = (announced, lines)
+        self._papers = {exhibit.proves[0]: exhibit for exhibit in announced}
         shown: list[QWidget] = []
         if announced:
             shown.append(TextLabel(_("Papiers dont vous avez parlé, sans fichier ici"), "label"))
@@ -45,16 +50,24 @@ class Overview(Group):
             shown.append(TextLabel(_("Dit, pas encore prouvé"), "label"))
             shown += [self._unproven(fact, words) for fact, words in lines]
         self.fill(*shown)
+        self._cards = {key: card for key, card in self._cards.items() if card in shown}
+
+    def _card(self, key: Hashable, make: Callable[[], QWidget]) -> QWidget:
+        if key not in self._cards:
+            self._cards[key] = make()
+        return self._cards[key]
 
     def _announced(self, dossier: Dossier, exhibit: Exhibit) -> QWidget:
-        fact = exhibit.proves[0]
-        title = exhibit.title or ""
+        fact, title = exhibit.proves[0], exhibit.title or ""
         about = say(fact_words(dossier, fact))
         lines = (title,) if about == title else (title, about)
+        return self._card((fact, *lines), lambda: self._make_announced(fact, lines))
+
+    def _make_announced(self, fact: str, lines: Sequence[str]) -> QWidget:
         words = ", ".join(lines)
         accept = Button(
             _("Garder sans fichier"),
-            lambda: self._accept(exhibit),
+            lambda: self._accept(self._papers[fact]),
             "link",
             name=_("Garder sans fichier : {paper}", paper=words),
         )
@@ -62,7 +75,9 @@ class Overview(Group):
         return _line(Icon("file", "soft"), lines, self._button(fact, words), accept)
 
     def _unproven(self, fact: str, words: str) -> QWidget:
-        return _line(Icon("warn", "warn"), (words,), self._button(fact, words))
+        return self._card(
+            (fact, words), lambda: _line(Icon("warn", "warn"), (words,), self._button(fact, words))
+        )
 
     def _button(self, fact: str, words: str) -> Button:
         button = Button(

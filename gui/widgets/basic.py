@@ -191,6 +191,10 @@ class Group(QWidget):
         assert self.parentWidget() is not None
         # Hidden meanwhile: in sight, Qt would lay out the whole page once for each of them.
         self.hide()
+        for item in items:
+            if isinstance(item, QWidget):
+                # One that was there already stays alive.
+                self.column.removeWidget(item)
         clear(self.column)
         _add(self.column, items)
         self.setVisible(bool(items))
