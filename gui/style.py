@@ -305,7 +305,7 @@ QTableView::item:selected { background: @accent; color: @on_accent; }
 QHeaderView { background: @paper; }
 QHeaderView::section {
     background: @paper; color: @soft; border: none; border-bottom: 2px solid @border; font-weight: bold;
-    font-size: @small; padding: @p8;
+    font-size: @small; padding: @p8 @p12;
 }
 QProgressBar { background: @quiet; border: none; border-radius: @p4; max-height: @p8; min-height: @p8; }
 QProgressBar::chunk { background: @accent; border-radius: @p4; }
