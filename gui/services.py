@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from core.i18n import _
 from gui.words import say
@@ -154,12 +155,13 @@ def choose_printer(parent: QWidget, pages: int) -> QPrinter | None:
     return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
-class Services(NamedTuple):
+@dataclass(frozen=True)
+class Services:
     """The world, as the window sees it."""
 
-    today: Callable[[], date] = date.today
+    today: Callable[[], date] = field(default=date.today)
     system_languages: Callable[[], Sequence[str]] = _not_told
-    hour: Callable[[], time] = hour_of_the_computer
+    hour: Callable[[], time] = field(default=hour_of_the_computer)
     choose_folder: Callable[[QWidget], Path | None] = choose_folder
     choose_dossier: Callable[[QWidget], Path | None] = choose_dossier
     choose_new_file: Callable[[QWidget, Path], Path | None] = choose_new_file

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 from collections.abc import Callable
@@ -246,7 +247,7 @@ def test_from_an_attempt_it_gets_its_picture(window: MainWindow, keyboard: Keybo
     attempt = replace(told.attempts[0], proof=None)
     told = replace(told, attempts=(attempt, *told.attempts[1:]), exhibits=())
     image = capture(tmp_path / "IMG-20261110-WA0001.png", "navy")
-    window.services = window.services._replace(choose_exhibits=lambda _parent: [image])
+    window.services = dataclasses.replace(window.services, choose_exhibits=lambda _parent: [image])
     window.show_wizard(DossierFile.create(tmp_path / "mine.dossier", told))
     wizard = window.wizard
     assert wizard is not None

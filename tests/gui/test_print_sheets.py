@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def asking(window: MainWindow, tmp_path: Path) -> list[str]:
         proposed.append(path.name)
         return tmp_path / path.name
 
-    window.services = window.services._replace(choose_target=choose)
+    window.services = replace(window.services, choose_target=choose)
     return proposed
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -290,7 +291,7 @@ def test_the_document_is_saved_as_the_pdf_of_the_folder(
         proposed.append(path)
         return target
 
-    give(window, wizard, window.services._replace(choose_target=choose_target))
+    give(window, wizard, replace(window.services, choose_target=choose_target))
     view = read(wizard, qtbot)
     wizard.session.show(Step.RESULT)
     wizard.refresh_view()
@@ -309,7 +310,7 @@ def test_the_document_is_saved_as_the_pdf_of_the_folder(
 
 
 def test_without_printer_one_sentence_says_so(wizard: Wizard, window: MainWindow, qtbot: QtBot) -> None:
-    give(window, wizard, window.services._replace(has_printer=lambda: False))
+    give(window, wizard, replace(window.services, has_printer=lambda: False))
     read(wizard, qtbot)
     press(Key.Key_P, modifier=Ctrl)
     assert wizard.notice.isVisible()
@@ -330,8 +331,8 @@ def test_the_printer_gets_the_pages_of_the_pdf(
         return printer
 
     saved = tmp_path / "saved.pdf"
-    changed = window.services._replace(
-        has_printer=lambda: True, choose_printer=choose_printer,
+    changed = replace(
+        window.services, has_printer=lambda: True, choose_printer=choose_printer,
         choose_target=lambda _parent, _path: saved,
     )  # fmt: skip
     give(window, wizard, changed)
@@ -353,8 +354,8 @@ def test_the_printer_gets_the_pages_of_the_pdf(
 
 def test_a_person_who_gives_up_prints_nothing(wizard: Wizard, window: MainWindow, qtbot: QtBot) -> None:
     asked: list[int] = []
-    changed = window.services._replace(
-        has_printer=lambda: True,
+    changed = replace(
+        window.services, has_printer=lambda: True,
         choose_printer=lambda _parent, pages: asked.append(pages),
     )  # fmt: skip
     give(window, wizard, changed)
