@@ -89,7 +89,8 @@ def test_each_line_ends_at_the_same_edge_and_keeps_its_last_letter(qtbot: QtBot)
 def test_a_font_that_somebody_changes_stays_as_it_was_for_the_others() -> None:
     small_font().setUnderline(True)
     bold_font().setUnderline(True)
-    assert not small_font().underline() and not bold_font().underline()
+    assert not small_font().underline()
+    assert not bold_font().underline()
 
 
 @pytest.mark.parametrize("language", [language.code for language in TRANSLATED])

@@ -323,7 +323,8 @@ def test_the_reading_is_printed_on_demand(
 ) -> None:
     wizard = read(cergy)
     target = tmp_path / "lecture.pdf"
-    wizard._services = window.services._replace(choose_target=lambda _parent, _proposed: target)
+    # What the wizard asks of the world is frozen, as it should be.
+    object.__setattr__(window.services, "choose_target", lambda _parent, _proposed: target)
     tab_to("print-reading")
     press(Key.Key_Return)
     qtbot.waitUntil(target.exists, timeout=20_000)

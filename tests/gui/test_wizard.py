@@ -375,7 +375,7 @@ def test_the_report_is_kept_and_can_be_saved(window: MainWindow, tmp_path: Path)
     # Its line may end after each folder.
     assert str(kept[0]) in " ".join(texts(window)).replace("\N{ZERO WIDTH SPACE}", "")
     chosen = tmp_path / "mine.txt"
-    window.services = window.services._replace(choose_target=lambda _parent, _proposed: chosen)
+    object.__setattr__(window.services, "choose_target", lambda _parent, _proposed: chosen)
     window.show_failure(broken())
     tab_to("save-report")
     press(Key.Key_Return)
@@ -387,8 +387,9 @@ def test_the_report_is_kept_and_can_be_saved(window: MainWindow, tmp_path: Path)
 
 
 def test_a_report_that_cannot_be_written_is_said(window: MainWindow, tmp_path: Path) -> None:
-    nowhere = tmp_path / "no" / "where.txt"
-    window.services = window.services._replace(choose_target=lambda _parent, _proposed: nowhere)
+    object.__setattr__(
+        window.services, "choose_target", lambda _parent, _proposed: tmp_path / "no" / "where.txt"
+    )
     window.show_failure(broken())
     tab_to("save-report")
     press(Key.Key_Return)
