@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from enum import StrEnum
 from pathlib import Path
@@ -35,7 +34,11 @@ def remembered(places: Places) -> Answer | None:
     if file is None:
         return None
     try:
-        kept = json.loads(file.read_bytes())
+        data = file.read_bytes()
+        # Only where there is something to read: the first page waits for it.
+        import json
+
+        kept = json.loads(data)
         answer = Answer(Computer(kept["computer"]), tuple(Path(str(folder)) for folder in kept["folders"]))
     except FileNotFoundError:
         return None
@@ -52,6 +55,8 @@ def remember(places: Places, answer: Answer) -> None:
         return
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     kept = {"computer": answer.computer, "folders": [str(folder) for folder in answer.folders]}
+    import json
+
     write_file(file, json.dumps(kept).encode())
 
 

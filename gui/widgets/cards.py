@@ -240,7 +240,6 @@ class LinkRow(QPushButton):
         self.setSizePolicy(policy)
         self.setAccessibleName(self.words)
         self.setAccessibleDescription(self.note)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_state(self, icon: str, tone: str, note: str, *, chosen: bool) -> None:
         """Change the sign, its colour and the note beside the words."""
@@ -274,6 +273,8 @@ class LinkRow(QPushButton):
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            # Made when first seen: most links never are.
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.update()
         return super().event(event)
 

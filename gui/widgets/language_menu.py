@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from core.i18n import _
@@ -31,6 +30,8 @@ class LanguageMenu(Button):
     def _fill(self) -> None:
         if self._menu.actions():
             return
+        from PySide6.QtGui import QAction, QActionGroup
+
         group = QActionGroup(self._menu)
         current = find(language())
         for one in offered():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from core.i18n import _
@@ -74,6 +74,8 @@ class TopBar(QWidget):
         self._brand.setVisible(room >= self._brand.sizeHint().width() + px(_SPACING))
 
     def _fill_menu(self) -> None:
+        from PySide6.QtGui import QAction
+
         self._menu.clear()
         for button, is_wanted in self._folding.items():
             if not is_wanted:
