@@ -51,7 +51,7 @@ class StartPage(ScrollPage):
         self.open_button.setObjectName("open")
         steps = Card(spacing=14)
         for number, text in enumerate(STEPS, start=1):
-            steps.add(beside(Number(number), TextLabel(text), 14))
+            steps.add(beside(Number(number), TextLabel(text), spacing=14))
         ways = QWidget()
         ways.setLayout(FlowLayout(self.new_button, self.open_button, spacing=16))
         self.main.addWidget(ways)

