@@ -37,16 +37,12 @@ class BlockKeys(QObject):
     def __init__(self, wizard: Wizard) -> None:
         super().__init__(wizard)
         self._wizard = wizard
-        self.panel = LivePanel(wizard.session.today)
-        self.panel.hide()
-        self.panel.help_asked.connect(self.toggle_help)
+        self._panel: LivePanel | None = None
         # Where there is no room beside the block, the panel takes its place for a while.
         self.button = Button(TITLE, self.toggle_panel, "quiet")
         self.button.setObjectName("panel")
         self.button.hide()
         self._opened = False
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.panel, self.toggle_panel)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._view: BlockView | None = None
         self._shortcuts: list[QShortcut] = []
         self._add(NEXT_BLOCK, lambda: self._move(1))
@@ -59,6 +55,18 @@ class BlockKeys(QObject):
             for sequence in sequences:
                 self._add(sequence, partial(wizard.go_to_section, section))
 
+    @property
+    def panel(self) -> LivePanel:
+        """The panel, made for the first block: who answers alone never sees it."""
+        if self._panel is None:
+            self._panel = LivePanel(self._wizard.session.today)
+            self._panel.hide()
+            self._panel.help_asked.connect(self.toggle_help)
+            escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._panel, self.toggle_panel)
+            escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._wizard.add_panel(self._panel)
+        return self._panel
+
     def _add(self, sequence: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(sequence), self._wizard, act)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -66,6 +74,9 @@ class BlockKeys(QObject):
 
     def end(self) -> None:
         """The bars are built anew, with keys and a panel of their own."""
+        if self._panel is not None:
+            self._panel.hide()
+            self._panel.deleteLater()
         for shortcut in self._shortcuts:
             shortcut.setEnabled(False)
             shortcut.deleteLater()
@@ -93,10 +104,12 @@ class BlockKeys(QObject):
         view = self._view
         narrow = self._wizard.width() / look().scale < FOLD_HELP_BELOW
         self.button.setVisible(view is not None and narrow)
-        self.panel.set_wide(not narrow)
-        self.panel.setVisible(view is not None and (self._opened or not narrow))
         if view is not None:
+            self.panel.set_wide(not narrow)
+            self.panel.setVisible(self._opened or not narrow)
             view.setVisible(not (narrow and self._opened))
+        elif self._panel is not None:
+            self._panel.hide()
 
     def toggle_panel(self) -> None:
         """Where it is folded: show the panel in place of the block, or the block again, where it was."""

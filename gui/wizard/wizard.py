@@ -105,13 +105,16 @@ class Wizard(QWidget):
         self._outer.insertWidget(0, self.side_bar)
         for at, widget in enumerate((self.step_bar, self.notice)):
             self._content.insertWidget(at, widget)
-        self._middle.addWidget(self.block_keys.panel)
         self._content.addWidget(self.bar)
         self._fold(self.width())
 
+    def add_panel(self, panel: QWidget) -> None:
+        """Put the panel of the blocks beside the page."""
+        self._middle.addWidget(panel)
+
     def _make_bars_anew(self) -> None:
         self.block_keys.end()
-        for old in (self.side_bar, self.step_bar, self.notice, self.bar, self.block_keys.panel):
+        for old in (self.side_bar, self.step_bar, self.notice, self.bar):
             for layout in (self._outer, self._content, self._middle):
                 layout.removeWidget(old)
             old.hide()
