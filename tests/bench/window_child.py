@@ -17,7 +17,6 @@ from PySide6.QtCore import QEvent, Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from gui.app import create_application
 from tests.bench.startup_child import peak_memory
 from tests.bench.table import p95
 
@@ -28,7 +27,12 @@ KEYS = "Une phrase assez longue pour que quelqu’un la tape en entier, sans se 
 
 def main(kind: str, folder: Path) -> None:
     """Measure and print."""
-    application = create_application(sys.argv[:1]) if kind == "ours" else QApplication(sys.argv[:1])
+    if kind == "ours":
+        from gui.app import create_application
+
+        application = create_application(sys.argv[:1])
+    else:
+        application = QApplication(sys.argv[:1])
     pages, keys = ours(folder) if kind == "ours" else bare(folder)
     memory = peak_memory()
     print(json.dumps({"page": p95(pages) * 1000, "key": p95(keys) * 1000, "memory": memory}))
