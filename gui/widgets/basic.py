@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.i18n import Message
-from gui.widgets.drawn_text import LEFT, RIGHT, draw_text, text_height
+from gui.widgets.drawn_text import SIDES, draw_text, text_height
 from gui.words import say
 
 
@@ -53,8 +53,8 @@ class TextLabel(QLabel):
         height = text_height(self.text(), self.font(), box.width())
         if height < box.height():
             box.setTop(box.top() + (box.height() - height) // 2)
-        side = LEFT if self.alignment() & LEFT == LEFT else RIGHT
-        draw_text(painter, box, self.text(), side, wraps=self.wordWrap())
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        draw_text(painter, box, self.text(), side & SIDES, wraps=self.wordWrap())
         painter.end()
 
 

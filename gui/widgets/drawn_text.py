@@ -13,6 +13,7 @@ from gui.style import FONT_FAMILY
 WRAP = Qt.TextFlag.TextWordWrap
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+SIDES = Qt.AlignmentFlag.AlignHorizontal_Mask
 _NO_LIMIT = 10_000
 
 
@@ -47,7 +48,7 @@ def is_mirrored(text: str) -> bool:
 def draw_text(
     painter: QPainter, box: QRect, text: str, side: Qt.AlignmentFlag, *, wraps: bool = True
 ) -> None:
-    """Draw `text` from the top of the box, in its own direction; `side`: `LEFT` or `RIGHT`, for both."""
+    """Draw `text` from the top of the box, in its own direction; `side`, such as `LEFT`, is for both."""
     if not is_mirrored(text):
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.drawText(box, int(WRAP | side) if wraps else int(side), text)

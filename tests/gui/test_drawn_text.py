@@ -30,11 +30,13 @@ def arabic(application: None) -> Iterator[None]:
     appearance.speak("fr")
 
 
-def picture(qtbot: QtBot, text: str) -> QImage:
+def picture(qtbot: QtBot, text: str, alignment: Qt.AlignmentFlag | None = None) -> QImage:
     paper = Card(spacing=0, margins=(0, 0, 0, 0))
     qtbot.addWidget(paper)
     label = TextLabel(text)
     label.setParent(paper)
+    if alignment is not None:
+        label.setAlignment(alignment)
     label.resize(WIDTH, label.heightForWidth(WIDTH))
     paper.resize(label.size() + QSize(20, 20))
     label.move(10, 10)
@@ -84,6 +86,13 @@ def test_each_line_ends_at_the_same_edge_and_keeps_its_last_letter(qtbot: QtBot)
     assert min(left for left, _right in edges) > 0
     # The space at the end of a line takes no room before it.
     assert all(right > WIDTH - 5 for _left, right in edges)
+
+
+@pytest.mark.usefixtures("arabic")
+def test_what_is_centred_stays_centred(qtbot: QtBot) -> None:
+    image = picture(qtbot, "KACI", Qt.AlignmentFlag.AlignCenter)
+    left, right = ink(image, 0, image.height())
+    assert abs(left - (WIDTH - right)) < 5
 
 
 def test_a_font_that_somebody_changes_stays_as_it_was_for_the_others() -> None:
