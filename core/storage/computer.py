@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from enum import StrEnum
 from pathlib import Path
@@ -34,11 +35,7 @@ def remembered(places: Places) -> Answer | None:
     if file is None:
         return None
     try:
-        data = file.read_bytes()
-        # Only where there is something to read: the first page waits for it.
-        import json
-
-        kept = json.loads(data)
+        kept = json.loads(file.read_bytes())
         answer = Answer(Computer(kept["computer"]), tuple(Path(str(folder)) for folder in kept["folders"]))
     except FileNotFoundError:
         return None
@@ -55,8 +52,6 @@ def remember(places: Places, answer: Answer) -> None:
         return
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     kept = {"computer": answer.computer, "folders": [str(folder) for folder in answer.folders]}
-    import json
-
     write_file(file, json.dumps(kept).encode())
 
 

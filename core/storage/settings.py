@@ -5,6 +5,7 @@ Nothing of it speaks of a dossier. On a shared computer nothing is kept, and eve
 
 from __future__ import annotations
 
+import json
 import logging
 from pathlib import Path
 from typing import NamedTuple
@@ -28,11 +29,7 @@ def load(places: Places) -> Settings:
     if file is None:
         return Settings()
     try:
-        data = file.read_bytes()
-        # Only where there is something to read: the first page waits for it.
-        import json
-
-        kept = json.loads(data)
+        kept = json.loads(file.read_bytes())
         language = kept["language"]
         return Settings(None if language is None else str(language), float(kept["text_size"]))
     except FileNotFoundError:
@@ -48,8 +45,6 @@ def save(places: Places, settings: Settings) -> None:
     if file is None:
         return
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    import json
-
     write_file(file, json.dumps(settings._asdict()).encode())
 
 
