@@ -32,13 +32,15 @@ RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
 NO_BREAK, WORD_JOINER = "\N{NO-BREAK SPACE}", "\N{WORD JOINER}"
 # A date that is longer gives its year to the next line where it must.
 LONGEST_WHOLE_DATE = 20
+# A French phone number as people write it.
+PHONE = r"(?:\+33 \d|\b0\d)(?: \d\d){4}\b"
 # What loses its meaning when a line ends inside it: quotes, numbers of things, amounts, phones, ranges.
 _WHOLE = re.compile(
     "« | »"  # house: french-typography (the spaces to protect)
     r"|(?:\b[Nn](?:°|º|\.º)|№|رقم|شماره) (?=[\d{\u2068])"
     r"|第 (?=[\d{])|(?<=[\d}]) 号"
     "|(?<=\\d) €"
-    r"|(?:\+33 \d|\b0\d)(?: \d\d){4}\b"
+    f"|{PHONE}"
     r"|(?<=\d)–(?=\d)"
 )
 # What a text has where one of these may be in it: most texts have none.
@@ -239,7 +241,7 @@ def short_time(at: time, language: str = SOURCE_LANGUAGE, *, seconds: bool = Fal
         words = f"{at.hour} h {at.minute:02}"
         if seconds:
             words = f"{words} min {at.second:02} s"
-        return words.replace(" ", "\N{NO-BREAK SPACE}")
+        return words.replace(" ", NO_BREAK)
     figures = f"{at:{'%H:%M:%S' if seconds else '%H:%M'}}"
     return f"{LEFT_TO_RIGHT_ISOLATE}{figures}{POP_ISOLATE}" if is_right_to_left(language) else figures
 

@@ -11,14 +11,14 @@ from datetime import date, time
 
 from core.dossier.text import one_line
 from core.dossier.values import PartialDate
-from core.i18n import FRENCH_MONTHS, weekday_date
+from core.i18n import FRENCH_MONTHS, NO_BREAK, PHONE, weekday_date
 from core.i18n import long_date as long_date
 
-NBSP = "\N{NO-BREAK SPACE}"
+NBSP = NO_BREAK
 
 _CLOSING = frozenset(".!?…") | {"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"}
 _MONTHS = "|".join(FRENCH_MONTHS)
-_PHONE = re.compile(r"(?:\+33 \d|\b0\d)(?: \d\d){4}\b")
+_PHONE = re.compile(PHONE)
 # Each pattern has the space to protect as its group 1.
 _GLUED = tuple(
     re.compile(pattern)

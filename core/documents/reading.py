@@ -139,6 +139,7 @@ def _parts(block: Block) -> Iterator[tuple[_Part, _Lines]]:
         case Table():
             yield part, tuple(zip(_rows(block), block.means, strict=True))
         case Signature():
+            # The last two meanings are those of the hand that signs and of the name under it.
             day, sign = block.lines
             yield part, ((day, block.means[:-2]), (f"{sign} {block.name}", block.means[-2:]))
         case Paragraph(style=Style.PARTY):
