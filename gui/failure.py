@@ -20,7 +20,7 @@ from core.i18n import Message, _
 from core.storage.files import write_file
 from core.storage.places import Places
 from gui.widgets.basic import Button, TextLabel, announce
-from gui.widgets.flow import FlowLayout
+from gui.widgets.flow import flowing
 from gui.widgets.page import ScrollPage
 from gui.words import say
 
@@ -101,9 +101,7 @@ class FailurePage(ScrollPage):
         copy = Button(_("Copier le rapport"), self._copy)
         save = Button(_("Enregistrer le rapport"), self._save)
         save.setObjectName("save-report")
-        buttons = QWidget()
-        buttons.setLayout(FlowLayout(self._again, copy, save, spacing=12))
-        self.main.addWidget(buttons)
+        self.main.addWidget(flowing(self._again, copy, save, spacing=12))
         self._state = TextLabel("", "soft")
         self.main.addWidget(self._state)
         self._choose = choose

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from core.i18n import Message, _
 from gui.widgets.basic import Button, Card, Group, TextLabel, announce, beside
 from gui.widgets.cards import LinkRow
-from gui.widgets.flow import FlowLayout
+from gui.widgets.flow import flowing
 from gui.widgets.icons import Icon, Number
 from gui.widgets.page import ScrollPage
 
@@ -52,9 +51,7 @@ class StartPage(ScrollPage):
         steps = Card(spacing=14)
         for number, text in enumerate(STEPS, start=1):
             steps.add(beside(Number(number), TextLabel(text), spacing=14))
-        ways = QWidget()
-        ways.setLayout(FlowLayout(self.new_button, self.open_button, spacing=16))
-        self.main.addWidget(ways)
+        self.main.addWidget(flowing(self.new_button, self.open_button, spacing=16))
         self._recent = Group(spacing=0)
         self._recent.hide()
         self.main.addWidget(self._recent)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from core.dossier.model import Dossier, Exhibit
 from core.dossier.values import ExhibitStatus
@@ -16,7 +16,7 @@ from gui.exhibits.checks import DateCheck, day_words, missing_on_capture
 from gui.exhibits.sheet_picture import SheetPicture
 from gui.exhibits.work import ExhibitWork
 from gui.widgets.basic import Button, Card, Group, TextLabel, beside, restyle
-from gui.widgets.flow import FlowLayout
+from gui.widgets.flow import flowing
 from gui.widgets.icons import Icon
 from gui.words import say
 
@@ -63,9 +63,7 @@ class ExhibitCard(Card):
             "join": Button(_("Réunir avec la précédente"), lambda: acts.join(exhibit_id), "link"),
             "remove": Button(_("Supprimer"), lambda: acts.remove(exhibit_id), "link"),
         }
-        holder = QWidget()
-        holder.setLayout(FlowLayout(*self.buttons.values(), spacing=4))
-        self.add(holder)
+        self.add(flowing(*self.buttons.values(), spacing=4))
 
     def show_exhibit(self, dossier: Dossier, exhibit: Exhibit, number: int | None, place: int) -> None:
         """Show the exhibit, its number in the inventory (None: still to be asked for), its place from 0."""

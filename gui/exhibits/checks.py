@@ -16,7 +16,7 @@ from gui.exhibits.changes import dated, is_capture
 from gui.exhibits.work import ExhibitWork
 from gui.widgets.basic import Button, Group, TextLabel, beside
 from gui.widgets.cards import TickCard
-from gui.widgets.flow import FlowLayout
+from gui.widgets.flow import flowing
 from gui.widgets.icons import Icon
 from gui.words import language, say
 
@@ -65,9 +65,7 @@ class DateCheck(Group):
         yes.setObjectName(f"{name}:date:yes")
         no = Button(_("Non"), lambda: self._refuse(exhibit, found, name), name=_("Non : {day}", day=day))
         no.setObjectName(f"{name}:date:no")
-        holder = Group()
-        holder.column.addLayout(FlowLayout(yes, no))
-        return beside(Icon("question", "accent"), TextLabel(words)), holder
+        return beside(Icon("question", "accent"), TextLabel(words)), flowing(yes, no)
 
     def _refuse(self, exhibit: Exhibit, found: DateFound, name: str) -> None:
         self._work.refuse_date(exhibit, found)

@@ -13,7 +13,7 @@ from core.i18n import Message, _, ngettext
 from gui.exhibits.taking import Source, Target
 from gui.exhibits.work import ExhibitWork, Line
 from gui.widgets.basic import Button, Card, Group, TextLabel, announce, beside, row
-from gui.widgets.flow import FlowLayout
+from gui.widgets.flow import flowing
 from gui.widgets.icons import Icon
 from gui.words import say
 
@@ -46,11 +46,9 @@ class ImportBar(Group):
             words = _("Ajouter toutes les photos d’un dossier")
             buttons.append(self._button(words, self._choose_folder, f"{name}:folder", about))
         buttons.append(self._button(_("Coller une image"), self.paste, f"{name}:paste", about))
-        holder = QWidget()
-        holder.setLayout(FlowLayout(*buttons))
         self._note = TextLabel("", "error")
         self._note.hide()
-        self.column.addWidget(holder)
+        self.column.addWidget(flowing(*buttons))
         self.column.addWidget(self._note)
 
     def _button(

@@ -17,7 +17,7 @@ from gui.exhibits.changes import fact_words
 from gui.exhibits.proof_line import ADD_IMAGE
 from gui.exhibits.taking import Target
 from gui.widgets.basic import Button, Card, Group, TextLabel, beside
-from gui.widgets.flow import FlowLayout
+from gui.widgets.flow import flowing
 from gui.widgets.icons import Icon
 from gui.words import say
 
@@ -91,11 +91,9 @@ class Overview(Group):
 
 
 def _line(sign: Icon, lines: Sequence[str], *buttons: Button) -> QWidget:
-    holder = QWidget()
-    holder.setLayout(FlowLayout(*buttons, spacing=4))
     # A label each: the French title and the words under it may be written in two directions.
     words = beside(sign, *(TextLabel(line) for line in lines))
-    return Card(words, holder, spacing=2, margins=(18, 8, 8, 4))
+    return Card(words, flowing(*buttons, spacing=4), spacing=2, margins=(18, 8, 8, 4))
 
 
 def weight_words(weight: Weight) -> Message:

@@ -19,7 +19,7 @@ from gui.exhibits.sheet_canvas import SheetCanvas
 from gui.exhibits.sheet_picture import SheetPicture
 from gui.exhibits.work import ExhibitWork
 from gui.widgets.basic import Button, Card, Group, TextLabel, announce, beside, clear, row
-from gui.widgets.flow import FlowLayout
+from gui.widgets.flow import flowing
 from gui.widgets.icons import Icon
 
 HIDE_HELP = _(
@@ -52,8 +52,7 @@ class SheetsPanel(Card):
         self.setObjectName("sheets")
         self.add(TextLabel(title, "section"))
         self.add(beside(Icon("warn", "warn"), TextLabel(OTHER_PEOPLE)))
-        self._strip = QWidget()
-        self._strip.setLayout(FlowLayout())
+        self._strip = flowing()
         self.add(self._strip)
         self._where = TextLabel("", "strong")
         self.add(self._where)
@@ -83,9 +82,7 @@ class SheetsPanel(Card):
         self._accept_button.setObjectName("sheets:accept")
         cancel = Button(_("Annuler"), self._end_frame)
         cancel.setObjectName("sheets:cancel")
-        holder = QWidget()
-        holder.setLayout(FlowLayout(self._accept_button, cancel))
-        acts = Group(TextLabel(HIDE_HELP), holder, spacing=8)
+        acts = Group(TextLabel(HIDE_HELP), flowing(self._accept_button, cancel), spacing=8)
         acts.hide()
         return acts
 
@@ -106,9 +103,7 @@ class SheetsPanel(Card):
             button = Button(words, act, "danger" if name in ("remove", "burn") else "secondary")
             button.setObjectName(f"sheets:{name}")
             self.buttons[name] = button
-        holder = QWidget()
-        holder.setLayout(FlowLayout(*self.buttons.values()))
-        self._acts.column.addWidget(holder)
+        self._acts.column.addWidget(flowing(*self.buttons.values()))
 
     @property
     def sheet(self) -> Sheet:

@@ -314,7 +314,7 @@ def _format(run: Run, codes: Sequence[str], pixels: int, start: int, text: str) 
     range_.start, range_.length = start, utf16_length(text)  # type: ignore[attr-defined]
     style = QTextCharFormat()
     style.setFont(fonts.font(codes, pixels, bold=run.bold, italic=run.italic))
-    range_.format = style  # type: ignore[attr-defined]
+    range_.format = style  # type: ignore[attr-defined]  # as above
     return range_
 
 

@@ -75,8 +75,8 @@ class WrappingChip(Chip):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        natural = super().sizeHint().width()
-        return QSize(natural, self.heightForWidth(natural))
+        width = super().sizeHint().width()
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(140), self.sizeHint().height())

@@ -8,6 +8,13 @@ from PySide6.QtWidgets import QWidget
 from gui.widgets.placing import PlacingLayout
 
 
+def flowing(*widgets: QWidget, spacing: int = 8) -> QWidget:
+    """Widgets in a line, and in a second one where there is no room."""
+    holder = QWidget()
+    holder.setLayout(FlowLayout(*widgets, spacing=spacing))
+    return holder
+
+
 class FlowLayout(PlacingLayout):
     """Lays widgets out like words of a text, from the reading side."""
 

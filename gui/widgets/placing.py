@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class PlacingLayout(QLayout):
-    """Items in the order in which they were added; `place_items` says where they go."""
+    """Items in the order in which they were added; `place_items` says where they go.
+
+    Each layout has its own; Qt's classes cannot be abstract ones of Python's.
+    """
 
     def __init__(self) -> None:
         super().__init__()

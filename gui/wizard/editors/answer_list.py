@@ -180,6 +180,8 @@ class ListingEditor(Editor):
         """The field has lost the focus: what is typed stays, the list closes."""
         self._list.hide()
 
+    # What differs between the editors. Qt's classes cannot be abstract ones of Python's.
+
     def _edited(self, text: str) -> None:
         raise NotImplementedError
 

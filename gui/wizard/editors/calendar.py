@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from core.dossier.model import Part
 from core.i18n import _
@@ -13,7 +12,7 @@ from gui.exhibits.proof_line import ProofLine
 from gui.exhibits.taking import Target
 from gui.widgets.basic import Button, Card, Group, TextLabel, beside
 from gui.widgets.chip import WrappingChip
-from gui.widgets.flow import FlowLayout
+from gui.widgets.flow import flowing
 from gui.widgets.icons import Icon
 from gui.wizard.editors.base import Context
 from gui.wizard.editors.item_form import ItemForm, id_of
@@ -42,11 +41,9 @@ class CalendarEditor(RepeatEditor):
         self._add.setProperty("kind", "primary")
         # The tallies say more than one counter.
         self.counter_part.hide()
-        buttons = QWidget()
-        buttons.setLayout(FlowLayout(self._add, self.now_button))
         self.body.insertWidget(0, self._tallies)
         self.body.insertWidget(1, self._missing)
-        self.body.insertWidget(2, buttons)
+        self.body.insertWidget(2, flowing(self._add, self.now_button))
         self.body.insertWidget(self.body.indexOf(self._undo_line), self._kept)
         self.body.insertWidget(self.body.indexOf(self._undo_line) + 1, self._weeks)
         if context.work is not None:
@@ -77,7 +74,7 @@ class CalendarEditor(RepeatEditor):
             WrappingChip(tally.words, "check" if tally.good else "warn", "ok" if tally.good else "warn")
             for tally in self._journal.tallies
         ]
-        self._tallies.fill(*([_in_a_row(chips)] if chips else []))
+        self._tallies.fill(*([flowing(*chips)] if chips else []))
         missing = self._journal.missing if self._items else None
         words = [] if missing is None else [TextLabel(_("Ensuite : {step}", step=missing), "strong")]
         self._missing.fill(*words)
@@ -190,9 +187,3 @@ class _Standing(Group):
     def show_entry(self, entry: Entry) -> None:
         lines = [beside(Icon("warn", "warn"), TextLabel(WHY_NOT[lacking])) for lacking in entry.lacks]
         self.fill(*lines or [beside(Icon("check", "ok"), TextLabel(COUNTS))])
-
-
-def _in_a_row(chips: list[WrappingChip]) -> QWidget:
-    holder = QWidget()
-    holder.setLayout(FlowLayout(*chips))
-    return holder

@@ -12,7 +12,7 @@ from core.i18n import _
 from core.interview.flow import ItemSubmission
 from core.interview.model import Raw, Repeat
 from gui.widgets.basic import Button, Card
-from gui.widgets.flow import FlowLayout
+from gui.widgets.flow import flowing
 from gui.wizard.editors.base import Context
 from gui.wizard.error_summary import ErrorSummary
 from gui.wizard.field import Field
@@ -63,9 +63,7 @@ class ItemForm(Card):
     def add_buttons(self, *buttons: Button) -> None:
         """What can be done with the form, below it: first of all keeping it."""
         self.buttons = buttons
-        holder = QWidget()
-        holder.setLayout(FlowLayout(*buttons))
-        self.add(holder)
+        self.add(flowing(*buttons))
 
     def shown_fields(self) -> list[Field]:
         """The questions that apply to the item as typed so far."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.dossier.model import Part
 from gui.widgets.basic import Button, Card, TextLabel
-from gui.widgets.flow import FlowLayout
+from gui.widgets.flow import flowing
 
 
 class Line(Card):
@@ -28,7 +28,5 @@ def words_and_buttons(words: str, *buttons: QWidget) -> QHBoxLayout:
     layout = QHBoxLayout()
     layout.setSpacing(4)
     layout.addWidget(TextLabel(words), 1)
-    holder = QWidget()
-    holder.setLayout(FlowLayout(*buttons, spacing=4))
-    layout.addWidget(holder)
+    layout.addWidget(flowing(*buttons, spacing=4))
     return layout

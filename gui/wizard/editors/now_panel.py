@@ -13,7 +13,7 @@ from gui.exhibits.import_bar import NOTHING_TO_PASTE, WAIT, sources_of
 from gui.exhibits.taking import Source
 from gui.style import px
 from gui.widgets.basic import Button, Card, Group, TextLabel, announce, beside
-from gui.widgets.flow import FlowLayout
+from gui.widgets.flow import flowing
 from gui.widgets.icons import Icon, Number
 from gui.wizard.editors.base import Context
 from gui.wizard.editors.item_form import ItemForm, id_of
@@ -44,9 +44,12 @@ class NowPanel(ItemForm):
         self._picture = QLabel()
         self._picture.setAccessibleName(say(_("Image collée")))
         self._state_sign, self._state = Icon("warn", "warn"), TextLabel(NO_PICTURE)
-        buttons = QWidget()
-        buttons.setLayout(FlowLayout(self._paste, self._remove))
-        self._picture_part = Group(buttons, beside(self._state_sign, self._state), self._picture, spacing=6)
+        self._picture_part = Group(
+            flowing(self._paste, self._remove),
+            beside(self._state_sign, self._state),
+            self._picture,
+            spacing=6,
+        )
         self._over = Card(beside(Icon("check", "ok"), TextLabel(now.over)), kind="notice")
         self._over.hide()
         for part in reversed((*self._steps(), self._picture_part)):
