@@ -39,11 +39,14 @@ def measure() -> list[Row]:
     ]
 
 
-def start(kind: str, folder: Path) -> tuple[float, float]:
-    """Start one window in a process of its own; returns seconds from before the start, and peak bytes."""
+def start(kind: str, folder: Path, language: str = "fr") -> tuple[float, float]:
+    """Start one window in a process of its own; returns seconds from before the start, and peak bytes.
+
+    `language` is that of the system.
+    """
     begun = perf_counter()
     answer = subprocess.run(
-        [sys.executable, "-m", "tests.bench.startup_child", kind],
+        [sys.executable, "-m", "tests.bench.startup_child", kind, language],
         cwd=ROOT,
         env=program_environment(folder, folder / "compiled"),
         stdout=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""One start of a window, in a process of its own: `python -m tests.bench.startup_child ours|bare`.
+"""One start of a window, in a process of its own: `python -m tests.bench.startup_child ours|bare LANGUAGE`.
 
 Prints when the window was first painted, on the clock `perf_counter`, and the peak memory in bytes then.
 Imports as little as it can before that, so that it measures the window and not itself.
@@ -50,7 +50,7 @@ def peak_memory() -> int:
         return next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmHWM:"))
 
 
-def main(kind: str) -> None:
+def main(kind: str, language: str) -> None:
     """Show the window, wait for its first paint, print the two numbers."""
     application: QApplication
     window: QWidget
@@ -58,8 +58,10 @@ def main(kind: str) -> None:
         # As `main.py` does.
         gc.disable()
         from gui.app import create_application, create_window
+        from gui.services import Services
 
-        application, window = create_application(sys.argv[:1]), create_window()
+        application = create_application(sys.argv[:1])
+        window = create_window(Services(system_languages=lambda: [language]))
     else:
         application, window = QApplication(sys.argv[:1]), QLabel("Guichet Ouvert")
     watcher = FirstPaint(window)
@@ -70,4 +72,4 @@ def main(kind: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])
