@@ -13,6 +13,7 @@ import struct
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -163,7 +164,9 @@ def review_state(code: str, folder: Path | None = None) -> Review | None:
         return None
     source = _compiled(language, folder or TRANSLATIONS).with_suffix(".po")
     try:
-        header = source.read_text(encoding="utf-8").partition("\n\n")[0]
+        with source.open(encoding="utf-8") as stream:
+            # The rest is long: the header ends at the first empty line.
+            header = "".join(takewhile(str.strip, stream))
     except (OSError, UnicodeDecodeError):
         return None
     found = dict(re.findall(r'^"(X-Review[\w-]+): *(.*?)\\n"$', header, flags=re.MULTILINE))

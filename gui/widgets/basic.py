@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.i18n import Message
-from gui.widgets.drawn_text import SIDES, draw_text, text_height
+from gui.widgets.drawn_text import RIGHT, SIDES, draw_text, text_height
 from gui.words import say
 
 
@@ -39,22 +39,20 @@ class TextLabel(QLabel):
         if self.layoutDirection() is Qt.LayoutDirection.LeftToRight:
             super().paintEvent(event)
             return
-        # Loaded where it is needed: Python learns every kind of style with it.
-        from PySide6.QtWidgets import QStyle, QStyleOption
-
         # Qt would take the direction, and the side, from the first letter of the text.
-        option = QStyleOption()
-        option.initFrom(self)
         painter = QPainter(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        self.drawFrame(painter)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.setFont(self.font())
         box = self.contentsRect()
         height = text_height(self.text(), self.font(), box.width())
         if height < box.height():
             box.setTop(box.top() + (box.height() - height) // 2)
-        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
-        draw_text(painter, box, self.text(), side & SIDES, wraps=self.wordWrap())
+        side = self.alignment() & SIDES
+        if side == Qt.AlignmentFlag.AlignLeft:
+            # The side where reading begins, as long as it is not said to be the left side itself.
+            side = RIGHT
+        draw_text(painter, box, self.text(), side, wraps=self.wordWrap())
         painter.end()
 
 

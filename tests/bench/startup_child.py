@@ -10,8 +10,12 @@ import gc
 import sys
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+if sys.argv[1:2] == ["ours"]:
+    # As `main.py` does, before Qt is loaded.
+    gc.disable()
+
+from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication, QLabel, QWidget  # noqa: E402
 
 
 class FirstPaint(QObject):
@@ -55,8 +59,6 @@ def main(kind: str, language: str) -> None:
     application: QApplication
     window: QWidget
     if kind == "ours":
-        # As `main.py` does.
-        gc.disable()
         from gui.app import create_application, create_window
         from gui.services import Services
 
