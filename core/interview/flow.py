@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -105,6 +106,7 @@ def page_asking(path: str, dossier: Dossier) -> Page | None:
     return next((p for p in pages if p in shown), pages[0] if pages else None)
 
 
+@lru_cache(maxsize=4)
 def _visible_pages(counted: Dossier) -> tuple[Page, ...]:
     last = next((number for number, p in enumerate(ALL_PAGES) if p.ends(counted)), len(ALL_PAGES))
     return tuple(p for p in ALL_PAGES[: last + 1] if _visible_questions(p, counted))
@@ -160,9 +162,10 @@ def progress(dossier: Dossier) -> tuple[SectionProgress, ...]:
     """Every section that has a page for this dossier, with the number of its pages that are complete."""
     counted = relevant(dossier)
     last = _last_touched(counted)
+    visible = _visible_pages(counted)
     lines = []
     for section in Section:
-        pages = [p for p in _visible_pages(counted) if p.section is section]
+        pages = [p for p in visible if p.section is section]
         if not pages:
             continue
         done = sum(_is_complete(p, counted, last) for p in pages)
@@ -176,6 +179,8 @@ def progress(dossier: Dossier) -> tuple[SectionProgress, ...]:
     return tuple(lines)
 
 
+# Asked many times over while a page is left and the next one shown.
+@lru_cache(maxsize=4)
 def relevant(dossier: Dossier) -> Dossier:
     """The dossier as the law and the documents may read it: without answers of branches left behind.
 
