@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.i18n import Message, _
 from core.interview.model import Question, Remark, Repeat, Text, Tick
@@ -28,20 +28,14 @@ class Field(QWidget):
         super().__init__()
         self.editor = editor
         self.question: Question = editor.question
-        self._error_line = QWidget()
-        self._error = TextLabel("", "error")
-        self._error_line.setLayout(beside(Icon("warn", "stop"), self._error, spacing=6))
-        self._error_line.hide()
-        self._note = TextLabel("", "small")
-        self._note.hide()
+        # Filled when there is something to say: mostly there is nothing.
+        around = 2 if editor.context.dense else 4
+        self._above, self._below = Group(spacing=around), Group(spacing=around)
+        for group in (self._above, self._below):
+            group.hide()
         self._remark: Remark | None = None
-        self._remark_words = TextLabel("", "soft")
-        self._doubt, self._good = Icon("warn", "warn"), Icon("check", "ok")
-        signs = Group(self._doubt, self._good, spacing=0)
-        self._remark_line = QWidget()
-        said = beside(signs, self._remark_words, spacing=6)
-        self._remark_line.setLayout(said)
-        self._remark_line.hide()
+        # What stands below now.
+        self._said: tuple[Message | None, Remark | None] = (None, None)
         if self.question.remark is not None:
             for typed in editor.fields():
                 typed.installEventFilter(self)
@@ -50,7 +44,7 @@ class Field(QWidget):
         self.touched = self.proposed = False
         # A box to tick carries its own words.
         words = [] if isinstance(self.question, Tick) else self._words(said_by_heading)
-        parts = (self._error_line, editor, self._note, self._remark_line)
+        parts = (self._above, editor, self._below)
         if editor.context.dense:
             self._side_by_side(words, parts)
         else:
@@ -114,9 +108,7 @@ class Field(QWidget):
         """Say what is wrong, beside the field; None takes it away."""
         self.error = message
         text = say(message) if message is not None else ""
-        self._error.setText(text)
-        self._error.setAccessibleName(say(_("Erreur : {text}", text=text)) if text else "")
-        self._error_line.setVisible(bool(text))
+        self._above.fill(*([_error_line(text)] if text else []))
         self.editor.show_error(text)
 
     def show_remark(self, remark: Remark | None) -> None:
@@ -132,18 +124,32 @@ class Field(QWidget):
         return super().eventFilter(field, event)
 
     def _say_remark(self, remark: Remark | None) -> None:
-        said = say(remark.text) if remark is not None else ""
-        if said and said != self._remark_words.text():
-            announce(self, said)
-        self._remark_words.say(said)
-        self._doubt.setVisible(remark is not None and remark.doubt)
-        self._good.setVisible(remark is not None and not remark.doubt)
-        self._remark_line.setVisible(remark is not None)
+        self._say_below(self._said[0], remark)
 
     def show_note(self, note: Message | None) -> None:
         """Say something about the answer shown; None says nothing."""
-        self._note.say(note or "")
-        self._note.setVisible(note is not None)
+        self._say_below(note, self._said[1])
+
+    def _say_below(self, note: Message | None, remark: Remark | None) -> None:
+        if (note, remark) == self._said:
+            return
+        before, self._said = self._said[1], (note, remark)
+        if remark is not None and remark != before:
+            announce(self, remark.text)
+        notes = [TextLabel(note, "small")] if note is not None else []
+        remarks = [_remark_line(remark)] if remark is not None else []
+        self._below.fill(*notes, *remarks)
+
+
+def _error_line(text: str) -> QHBoxLayout:
+    words = TextLabel(text, "error")
+    words.setAccessibleName(say(_("Erreur : {text}", text=text)))
+    return beside(Icon("warn", "stop"), words, spacing=6)
+
+
+def _remark_line(remark: Remark) -> QHBoxLayout:
+    sign = Icon("warn", "warn") if remark.doubt else Icon("check", "ok")
+    return beside(sign, TextLabel(remark.text, "soft"), spacing=6)
 
 
 def field_with(focus: QWidget | None, fields: Sequence[Field]) -> Field | None:
