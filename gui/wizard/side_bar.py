@@ -97,7 +97,11 @@ class StepBar(QWidget):
         self.setProperty("edge", "top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = TextLabel("", "strong")
+        self._lines: tuple[SectionProgress, ...] = ()
+        self._here, self._follow_up = Section.START, False
         self._menu = QMenu(self)
+        # It says what is true at the moment when it opens.
+        self._menu.aboutToShow.connect(self._fill_menu)
         self._button = Button(_("Étapes"), self._open_menu, "quiet", name=_("Toutes les étapes"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 4, 24, 4)
@@ -118,24 +122,27 @@ class StepBar(QWidget):
             _("Étape {number} sur {total} : {section}. {left}.",
               number=number, total=len(Section), section=SECTION_TITLES[here], left=pages_left_words(left))
         )  # fmt: skip
-        self._menu.clear()
-        for line in lines:
-            word = HERE if line.section is here else _WORDS[line.state]
-            action = QAction(
-                say(_("{section} ({state})", section=SECTION_TITLES[line.section], state=word)), self._menu
-            )
-            action.triggered.connect(lambda _checked=False, s=line.section: self.chosen.emit(s))
-            self._menu.addAction(action)
-        if follow_up:
-            action = QAction(say(SECTION_TITLES[Section.FOLLOW_UP]), self._menu)
-            action.triggered.connect(lambda: self.chosen.emit(Section.FOLLOW_UP))
-            self._menu.addAction(action)
+        self._lines, self._here, self._follow_up = lines, here, follow_up
 
     def add_button(self, button: QWidget) -> None:
         """Put one more button at the end."""
         layout = self.layout()
         assert layout is not None
         layout.addWidget(button)
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for line in self._lines:
+            word = HERE if line.section is self._here else _WORDS[line.state]
+            action = QAction(
+                say(_("{section} ({state})", section=SECTION_TITLES[line.section], state=word)), self._menu
+            )
+            action.triggered.connect(lambda _checked=False, s=line.section: self.chosen.emit(s))
+            self._menu.addAction(action)
+        if self._follow_up:
+            action = QAction(say(SECTION_TITLES[Section.FOLLOW_UP]), self._menu)
+            action.triggered.connect(lambda: self.chosen.emit(Section.FOLLOW_UP))
+            self._menu.addAction(action)
 
     def _open_menu(self) -> None:
         announce(self._button, _("Toutes les étapes"))
