@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QRadioButton, QSizePolicy
 
 from core.i18n import Message
@@ -271,12 +271,15 @@ class LinkRow(QPushButton):
             height += text_height(self.note, small_font(), inner)
         return max(px(TARGET), height + px(16))
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            # Made when first seen: most links never are.
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.update()
-        return super().event(event)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        # Made when first seen: most links never are.
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors = look()
