@@ -98,7 +98,9 @@ def screens(
     for page in pages:
         wizard.session.jump(page)
         wizard.refresh_view()
-        settle()
+        # A list of exhibits comes card by card, and after it what lacks.
+        for _turn in range(len(told.exhibits) + 2):
+            settle()
         yield page.id
     for step in (Step.REVIEW, Step.RESULT, Step.PREVIEW, Step.READING):
         wizard.session.show(step)

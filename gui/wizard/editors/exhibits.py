@@ -64,9 +64,9 @@ class ExhibitsEditor(RepeatEditor):
         self._weight.setObjectName("exhibits:weight")
         self._order_help = TextLabel(ORDER_HELP, "small")
         self._overview = Overview(self._choose_for, self._accept)
-        self._overview_due = QTimer(self)
-        self._overview_due.setSingleShot(True)
-        self._overview_due.timeout.connect(lambda: self._overview.show_dossier(self._dossier()))
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._show_next)
         self._add.say(_("Ajouter un papier sans fichier"))
         notice = beside(Icon("warn", "warn"), TextLabel(arrange.OTHER_PEOPLE))
         for place, widget in enumerate(
@@ -130,7 +130,6 @@ class ExhibitsEditor(RepeatEditor):
             known = self._cards.get(exhibit.id)
             if known is None:
                 if made == AT_ONCE:
-                    QTimer.singleShot(0, self, self._rebuild)
                     break
                 known = self._cards[exhibit.id] = ExhibitCard(self._work, exhibit.id, self._acts)
                 self.one_stop(known, self._line_buttons)
@@ -138,6 +137,7 @@ class ExhibitsEditor(RepeatEditor):
             known.show_exhibit(dossier, exhibit, numbers.get(exhibit.id), place)
             if self._lines.indexOf(known) != place:
                 self._lines.insertWidget(place, known)
+        self._next.start()
         self._order_help.setVisible(len(exhibits) > 1)
         self._weight.setVisible(any(exhibit.sheets for exhibit in exhibits))
         if self._panel is not None:
@@ -151,9 +151,15 @@ class ExhibitsEditor(RepeatEditor):
         if self._cards is None:
             super().refresh()
         else:
-            # Once the list above it is there: it is read last.
-            self._overview_due.start()
-            self.one_stop(self._overview, self._overview_buttons)
+            self._next.start()
+
+    def _show_next(self) -> None:
+        """One thing at each turn of the window, so that it never waits: a card more, then what still lacks."""
+        if self._cards is not None and len(self._cards) < len(self._exhibits()):
+            self._rebuild()
+            return
+        self._overview.show_dossier(self._dossier())
+        self.one_stop(self._overview, self._overview_buttons)
 
     def _show_weight(self, weight: Weight) -> None:
         self._weight.say(weight_words(weight))
