@@ -44,8 +44,15 @@ class ScrollPage(QScrollArea):
 
     continue_asked = Signal()
 
-    def __init__(self, heading: Message | str, *, wide: bool = False, aside_first: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        heading: Message | str,
+        *,
+        wide: bool = False,
+        aside_first: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._aside_first = aside_first
         # Made here: to wrap Qt's own, Python would first learn every kind of widget, before the first page.
         self.setViewport(QWidget())

@@ -34,9 +34,11 @@ class BlockView(PageView):
     in_use = Signal(object, object)
     block = True
 
-    def __init__(self, session: Session, page: Page, work: ExhibitWork | None = None) -> None:
+    def __init__(
+        self, session: Session, page: Page, work: ExhibitWork | None = None, *, parent: QWidget | None = None
+    ) -> None:
         self._told: tuple[Page, Question] | None = None
-        super().__init__(session, page, work, SECTION_TITLES[page.section])
+        super().__init__(session, page, work, SECTION_TITLES[page.section], parent=parent)
         self.aside_box.hide()
         self._columns.setSpacing(0)
         app = QApplication.instance()

@@ -56,9 +56,16 @@ class PageView(ScrollPage):
     block = False
 
     def __init__(
-        self, session: Session, page: Page, work: ExhibitWork | None = None, heading: Message | None = None
+        self,
+        session: Session,
+        page: Page,
+        work: ExhibitWork | None = None,
+        heading: Message | None = None,
+        *,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(heading or page.heading, wide=self.block)
+        # Where it will be, before it is filled: a widget that moves is styled again, with all that is in it.
+        super().__init__(heading or page.heading, wide=self.block, parent=parent)
         # Where the keyboard begins.
         self.start = page
         self._session = session

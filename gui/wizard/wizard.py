@@ -296,11 +296,11 @@ class Wizard(QWidget):
         view = self._make_view()
         old, self.view = self.view, view
         view.continue_asked.connect(self.go_on)
-        self._middle.insertWidget(0, view, 1)
         if old is not None:
             self._middle.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            # It will have the same place: what is laid out before that is laid out for it.
+            view.setGeometry(old.geometry())
+        self._middle.insertWidget(0, view, 1)
         self.show_progress()
         view.show()
         self.block_keys.show_block(view if isinstance(view, BlockView) else None)
@@ -308,12 +308,16 @@ class Wizard(QWidget):
             view.arrive()
             if place is not None and isinstance(view, PageView):
                 view.go_to(place)
+        if old is not None:
+            # Once the focus has left it: Qt would look for another place for it.
+            old.hide()
+            old.deleteLater()
 
     def _make_view(self) -> ScrollPage:
         session, self._letters, self._preview = self.session, None, None
         if session.step is Step.QUESTIONS:
             kind = BlockView if session.by_block else PageView
-            view = kind(session, session.page, self.work)
+            view = kind(session, session.page, self.work, parent=self)
             view.committed.connect(self._save_quietly)
             view.drafted.connect(self._listen)
             view.sheets_asked.connect(self.sheets_asked)

@@ -14,8 +14,8 @@ if sys.argv[1:2] == ["ours"]:
     # As `main.py` does, before Qt is loaded.
     gc.disable()
 
-from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402
-from PySide6.QtWidgets import QApplication, QLabel, QWidget  # noqa: E402
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 
 class FirstPaint(QObject):
