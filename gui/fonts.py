@@ -17,6 +17,7 @@ LATIN = "Noto Sans"
 FONTS = Path(__file__).parent.parent / "resources" / "fonts"
 
 
+@cache
 def load(*codes: str) -> tuple[str, ...]:
     """Make the fonts of these languages known to Qt; returns their families in order of preference."""
     for code in codes:

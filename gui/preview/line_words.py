@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from PySide6.QtCore import QPointF
@@ -15,7 +16,10 @@ from gui.preview.text_layer import Word
 
 # Characters without a shape of their own.
 INVISIBLE = frozenset("\u200c\u200d\u200e\u200f\u061c\u2060\u2066\u2067\u2068\u2069")
+_WITHOUT_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
+_PIECE = re.compile("R+(?: (?=R))?|L+|.")
+_BEGINNING, _END = QTextLine.Edge.Leading, QTextLine.Edge.Trailing
 
 
 def words(layout: QTextLayout, line: QTextLine, place: QPointF, right_to_left: bool) -> list[Word]:
@@ -44,10 +48,27 @@ def _turned_round(text: str, line: QTextLine, left_edge: float, baseline: float)
     found: list[Word] = []
     run_left: float | None = None
     position = line.textStart()
-    for kind, piece in _pieces(text):
+    pieces = list(_pieces(text))
+    kinds = [kind for kind, _piece in pieces]
+    befores = accumulate(kinds, _last_letters)
+    afters = reversed(list(accumulate(reversed(kinds), _last_letters)))
+    # Where the piece before ends, which this one touches where both go from right to left.
+    edge: float | None = None
+    for (kind, piece), before, after in zip(pieces, befores, afters, strict=True):
         length = utf16_length(piece)
         shown = _visible(piece)
-        place = _place(line, position, length) if shown else None
+        place = None
+        # A sign beside letters from right to left goes their way (UAX 9, N1 and N2). Over the last letter
+        # there may be a mark: its end is not where the letter ends.
+        if shown and "R" in (before, after) and not unicodedata.combining(piece[-1]):
+            right = _x(line, position) if edge is None else edge
+            edge = _x(line, position + length - 1, _END)
+            if edge < right:
+                place = edge, right - edge
+        else:
+            edge = None
+            if shown:
+                place = _place(line, position, length)
         position += length
         if place is None:
             continue
@@ -63,14 +84,13 @@ def _turned_round(text: str, line: QTextLine, left_edge: float, baseline: float)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    """The text in runs of one kind: « R » letters from right to left, « L » the others, else single signs."""
-    start = 0
-    kinds = [_kind(character) for character in text]
-    for index, kind in enumerate(kinds):
-        following = kinds[index + 1] if index + 1 < len(kinds) else ""
-        if kind != following or kind == "":
-            yield kind, text[start : index + 1]
-            start = index + 1
+    """The text in words of one kind: « R » letters from right to left, « L » the others, else single signs.
+
+    The space between two words from right to left belongs to the first.
+    """
+    kinds = "".join(map(_kind, text))
+    for found in _PIECE.finditer(kinds):
+        yield kinds[found.start()], text[found.start() : found.end()]
 
 
 @lru_cache(maxsize=1024)
@@ -79,7 +99,13 @@ def _kind(character: str) -> str:
     direction = unicodedata.bidirectional(character)
     if direction in {"R", "AL", "NSM"}:
         return "R"
-    return "L" if direction in {"L", "EN", "AN", "ET", "ES", "CS"} else ""
+    if direction in {"L", "EN", "AN", "ET", "ES", "CS"}:
+        return "L"
+    return " " if character == " " else "."
+
+
+def _last_letters(last: str, kind: str) -> str:
+    return kind if kind in "RL" else last
 
 
 def _place(line: QTextLine, position: int, length: int) -> tuple[float, float] | None:
@@ -94,14 +120,14 @@ def _place(line: QTextLine, position: int, length: int) -> tuple[float, float] |
     return (left, right - left) if left < right else None
 
 
-def _x(line: QTextLine, position: int) -> float:
+def _x(line: QTextLine, position: int, edge: QTextLine.Edge = _BEGINNING) -> float:
     # PySide also returns the position, whatever its description says.
-    found: Any = line.cursorToX(position)
+    found: Any = line.cursorToX(position, edge)
     return float(found[0])
 
 
 def _visible(text: str) -> str:
-    return "".join(character for character in text if character not in INVISIBLE)
+    return text.translate(_WITHOUT_INVISIBLE)
 
 
 def utf16_length(text: str) -> int:

@@ -321,8 +321,4 @@ def _format(run: Run, codes: Sequence[str], pixels: int, start: int, text: str) 
 def _mark(painter: QPainter, number: int) -> None:
     if number >= 1 << 16:
         raise ValueError("a document of more than 32767 lines cannot be marked")
-    painter.save()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(RED, number >> 8, number & 255))
-    painter.drawRect(QRectF(0, 0, 1, 1))
-    painter.restore()
+    painter.fillRect(QRectF(0, 0, 1, 1), QColor(RED, number >> 8, number & 255))

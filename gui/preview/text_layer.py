@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
 # The colour of a mark: this much red says that it is one, green and blue hold its number.
 RED = 1
-_MARK = re.compile(rb"0?\.0039\d* ([\d.]+) ([\d.]+) scn\s+/GSa gs\s+0 0 1 1 re\s+f\*?\s")
+_MARK = re.compile(rb"0\.0039\d* ([\d.]+) ([\d.]+) scn\s+/GSa gs\s+0 0 1 1 re\s+f\*?\s")
 _BLANK = "/GuichetBlank"
 _CODES_IN_FONT = 255
+# By character: the number of a font, and its code there in two hexadecimal digits.
+Codes = dict[str, tuple[int, str]]
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """Letters from left to right at their place: left edge, baseline and width, in the printer's units."""
 
     text: str
@@ -37,8 +38,7 @@ class Word:
     width: float
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """The words of a line that stands between two marks, from left to right, and the size of its font."""
 
     size: int
@@ -79,36 +79,38 @@ def with_words(data: bytes, lines: Sequence[Line], title: str, language: str) ->
     return out.getvalue()
 
 
-def _replacement(mark: re.Match[bytes], lines: Sequence[Line], codes: dict[str, int]) -> bytes:
+def _replacement(mark: re.Match[bytes], lines: Sequence[Line], codes: Codes) -> bytes:
     number = round(float(mark[1]) * 255) * 256 + round(float(mark[2]) * 255)
     line = lines[number // 2]
     return b"EMC\n" + _words(line, codes) if number % 2 else b"/Span <</ActualText <>>> BDC\n"
 
 
-def _words(line: Line, codes: dict[str, int]) -> bytes:
+def _words(line: Line, codes: Codes) -> bytes:
     # As wide as their places: a reader sees a space where, and only where, there is one.
-    out = [b"q BT\n"]
+    out = ["q BT\n"]
+    chosen = None
     for word in line.words:
         step = word.width / len(word.text)
         stretch = max(step, 1.0) / line.size * 100
-        for font, group in groupby(enumerate(word.text), key=lambda one: codes[one[1]] // _CODES_IN_FONT):
-            letters = list(group)
-            shown = "".join(f"{codes[letter] % _CODES_IN_FONT + 1:02X}" for _index, letter in letters)
-            x = word.x + letters[0][0] * step
-            out.append(
-                f"{_BLANK}{font} {line.size} Tf {stretch:.2f} Tz 1 0 0 -1 {x:.2f} {word.y:.2f} Tm "
-                f"<{shown}> Tj\n".encode()
-            )
-    return b"".join(out) + b"ET Q\n"
+        x = word.x
+        for font, group in groupby(map(codes.__getitem__, word.text), itemgetter(0)):
+            shown = [code for _font, code in group]
+            if font != chosen:
+                chosen = font
+                out.append(f"{_BLANK}{font} {line.size} Tf\n")
+            out.append(f"{stretch:.2f} Tz 1 0 0 -1 {x:.2f} {word.y:.2f} Tm <{''.join(shown)}> Tj\n")
+            x += step * len(shown)
+    return "".join([*out, "ET Q\n"]).encode()
 
 
-def _codes(lines: Sequence[Line]) -> dict[str, int]:
-    """A number for each character of the words."""
+def _codes(lines: Sequence[Line]) -> Codes:
+    """For each character of the words, the number of a font and its code in it."""
     found = dict.fromkeys(letter for line in lines for word in line.words for letter in word.text)
-    return {letter: number for number, letter in enumerate(found)}
+    places = (divmod(number, _CODES_IN_FONT) for number in range(len(found)))
+    return {letter: (font, f"{code + 1:02X}") for letter, (font, code) in zip(found, places, strict=True)}
 
 
-def _groups(codes: dict[str, int]) -> list[list[str]]:
+def _groups(codes: Codes) -> list[list[str]]:
     texts = list(codes)
     return [texts[start : start + _CODES_IN_FONT] for start in range(0, len(texts), _CODES_IN_FONT)]
 

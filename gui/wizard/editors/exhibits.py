@@ -154,7 +154,7 @@ class ExhibitsEditor(RepeatEditor):
             self._next.start()
 
     def _show_next(self) -> None:
-        """One thing at each turn of the window, so that it never waits: a card more, then what still lacks."""
+        """One thing at each turn of the window, which never waits: a card more, then what still lacks."""
         if self._cards is not None and len(self._cards) < len(self._exhibits()):
             self._rebuild()
             return
