@@ -10,7 +10,7 @@ import gc
 import sys
 from time import perf_counter
 
-if sys.argv[1:2] == ["ours"]:
+if __name__ == "__main__" and sys.argv[1] == "ours":
     # As `main.py` does, before Qt is loaded.
     gc.disable()
 
