@@ -23,6 +23,9 @@ VENV = ROOT / ".venv"
 # The private uv, for machines without one; git ignores the folder.
 PRIVATE = ROOT / ".dev"
 OLDEST_PYTHON = (3, 11)
+# The newest that our PySide knows. With 3.11 an unknown error in a method that Qt calls can end the program
+# where it should become a page to read: PySide takes the error apart before Python has put it together.
+BUNDLED_PYTHON = "3.13"
 OLDEST_UV = (0, 8)
 
 # Parts of Qt that we load, inside the PySide6 package; what they ask of the system is asked of the dynamic
@@ -156,7 +159,8 @@ def package(arguments: list[str]) -> int:
         ensure_programs({"objdump": "binutils"})
     return call(
         [
-            uv, "run", "--frozen", "--no-default-groups", "--isolated", "--with", "pyinstaller>=6.16",
+            uv, "run", "--frozen", "--no-default-groups", "--isolated", "--python", BUNDLED_PYTHON,
+            "--with", "pyinstaller>=6.16",
             "python", "-m", "PyInstaller", "--noconfirm", "--clean",
             "--distpath", str(ROOT / "dist"), "--workpath", str(ROOT / "build"),
             str(ROOT / "packaging" / "guichet_ouvert.spec"),

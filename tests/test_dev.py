@@ -304,6 +304,16 @@ def test_options_go_to_the_program_and_its_exit_code_comes_back(command, monkeyp
     assert called[0][-4:] == ["-x", "--", "é è", "--json"]
 
 
+def test_the_bundle_has_a_python_in_which_no_unknown_error_ends_the_program(monkeypatch):
+    called: list[Sequence[str]] = []
+    monkeypatch.setattr(dev, "set_up", lambda: "uv")
+    monkeypatch.setattr(dev, "ensure_programs", lambda _programs: None)
+    monkeypatch.setattr(dev, "call", lambda line, **_words: called.append(line) or 0)
+    assert dev.main(["package"]) == 0
+    line = list(called[0])
+    assert dev.version(line[line.index("--python") + 1]) >= (3, 12)
+
+
 def test_a_program_that_does_not_exist_is_no_traceback(capsys, tmp_path):
     assert dev.call([str(tmp_path / "nothing")]) == 127
     assert "nothing" in capsys.readouterr().err
