@@ -133,7 +133,7 @@ def _orientation(case: Case, say: Say) -> Iterator[Block]:
 def _facts(case: Case) -> Iterator[tuple[Message, str | Message, str]]:
     dossier = case.dossier
     if grammar.full_name(dossier):
-        yield _("Nom"), grammar.full_name(dossier), "identity.family_name"
+        yield _("Nom et prénom"), grammar.full_name(dossier), "identity.family_name"
     if case.departement is not None:
         yield _("Département"), case.departement.name, "residence.departement"
     if dossier.request.kind is not None:

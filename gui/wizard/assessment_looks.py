@@ -31,4 +31,4 @@ def step_words(step: Step) -> Message:
     """The act, with its last sensible day where there is one."""
     if step.by is None:
         return step.text
-    return _("Avant le {day} : {what}", day=step.by, what=step.text)
+    return _("Au plus tard le {day} : {what}", day=step.by, what=step.text)

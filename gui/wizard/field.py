@@ -143,7 +143,7 @@ class Field(QWidget):
 
 def _error_line(text: str) -> QHBoxLayout:
     words = TextLabel(text, "error")
-    words.setAccessibleName(say(_("Erreur : {text}", text=text)))
+    words.setAccessibleName(say(_("Erreur : {text}", text=text)))
     return beside(Icon("warn", "stop"), words, spacing=6)
 
 
