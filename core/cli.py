@@ -59,6 +59,11 @@ def main(arguments: Sequence[str], note_printer: NotePrinter | None = None) -> i
     command: Callable[[argparse.Namespace], None] = options.command
     try:
         command(options)
+        # Now, and not when Python ends: whoever reads may have gone.
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # They have read enough, as `head` has. Python would still try to write at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except UserError as error:
         print(render(error.message, getattr(options, "language", None) or "fr"), file=sys.stderr)
         return NOT_USABLE

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -139,3 +141,16 @@ def test_a_place_where_nothing_can_be_written(tmp_path: Path, capsys: pytest.Cap
 def test_the_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["schema"]) == cli.DONE
     assert json.loads(capsys.readouterr().out) == json.loads(json.dumps(json_form.json_schema()))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe that nobody reads is another error there")
+def test_who_reads_may_stop_reading() -> None:
+    main = Path(cli.__file__).parents[1] / "main.py"
+    with subprocess.Popen(
+        [sys.executable, str(main), "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        assert program.stderr.read() == b""
+        assert program.wait(60) == cli.DONE
