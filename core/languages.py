@@ -150,7 +150,12 @@ def offered(folder: Path | None = None) -> tuple[Language, ...]:
 # Asked at every step of the interview, and the files of a program that runs do not change.
 @lru_cache(maxsize=8)
 def _offered(folder: Path) -> tuple[Language, ...]:
-    return (FRENCH, *(one for one in TRANSLATED if _has_sentences(_compiled(one, folder))))
+    return (FRENCH, *(one for one in TRANSLATED if is_offered(one, folder)))
+
+
+def is_offered(language: Language, folder: Path | None = None) -> bool:
+    """Whether this language is one of those: for one alone, without looking at the others."""
+    return language is FRENCH or _has_sentences(_compiled(language, folder or TRANSLATIONS))
 
 
 def review_state(code: str, folder: Path | None = None) -> Review | None:

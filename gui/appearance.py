@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from core.i18n import _
-from core.languages import families, find, offered
+from core.languages import families, find, is_offered
 from core.storage import settings
 from core.storage.computer import Computer
 from core.storage.settings import Settings
@@ -38,8 +38,8 @@ class Appearance(QObject):
         """As it was left on this computer; the first time, in the language of the system where we have it."""
         kept = settings.load(self._window.services.places(False))
         codes = (kept.language,) if kept.language else self._window.services.system_languages()
-        found = (language for code in codes if (language := find(code)) in offered())
-        language = next(found, None)
+        known = filter(None, map(find, codes))
+        language = next(filter(is_offered, known), None)
         if language is not None and language.code != words.language():
             speak(language.code)
         if kept.text_size in style.SCALES:
@@ -61,9 +61,8 @@ class Appearance(QObject):
     def follow(self, code: str) -> None:
         """Before a dossier is shown whose person reads this language. At a desk the volunteer's stays."""
         language = find(code)
-        if self._window.keeping.computer is Computer.DESK or language not in offered():
+        if self._window.keeping.computer is Computer.DESK or language is None or not is_offered(language):
             return
-        assert language is not None
         if language.code != words.language():
             speak(language.code)
 
