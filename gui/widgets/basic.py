@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from core.i18n import Message
-from gui.widgets.drawn_text import RIGHT, SIDES, draw_text, text_height
+from gui.style import body_font
+from gui.widgets.drawn_text import RIGHT, SIDES, draw_text, line_height, text_height
+from gui.widgets.icons import Icon
 from gui.words import say
 
 
@@ -115,6 +117,10 @@ def beside(sign: QWidget, *texts: QWidget, spacing: int = 8) -> QHBoxLayout:
     layout = QHBoxLayout()
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
+    first = texts[0]
+    if isinstance(sign, Icon) and isinstance(first, QLabel):
+        # On the middle of the first line, which is higher in Arabic script.
+        sign.setFixedHeight(max(sign.height(), line_height(first.text(), body_font())))
     layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
     if len(texts) == 1:
         layout.addWidget(texts[0], 1)

@@ -22,6 +22,11 @@ def text_height(text: str, font: QFont, width: int) -> int:
     return _box(text, font, width).height()
 
 
+def line_height(text: str, font: QFont) -> int:
+    """The height of the first line of `text`, which depends on its script."""
+    return _box(text.partition("\n")[0], font, _NO_LIMIT).height()
+
+
 def text_width(text: str, font: QFont) -> int:
     """The width that `text` needs in order not to wrap: a sign may reach further than its advance."""
     return _box(text, font, _NO_LIMIT).width()

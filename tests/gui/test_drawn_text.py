@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core.i18n import render, short_span
@@ -14,9 +15,10 @@ from core.languages import TRANSLATED
 from core.law import wording
 from gui import appearance, style
 from gui.style import bold_font, px, small_font
-from gui.widgets.basic import Card, TextLabel
+from gui.widgets.basic import Card, TextLabel, beside
 from gui.widgets.chip import Chip
 from gui.widgets.drawn_text import text_height
+from gui.widgets.icons import Icon
 from tests.gui.conftest import TODAY
 
 WRAPPED = "تحققوا من أن كل كلمة تنتهي في مكانها وأن لا شيء يختفي عند آخر السطر في هذه الجملة الطويلة"
@@ -109,6 +111,19 @@ def test_a_state_in_one_word_has_one_line(qtbot: QtBot, language: str) -> None:
         qtbot.addWidget(chip)
         one_line = text_height(chip.text(), bold_font(), 10_000)
         assert text_height(chip.text(), bold_font(), chip.sizeHint().width() - px(48)) == one_line
+
+
+@pytest.mark.usefixtures("arabic")
+@pytest.mark.parametrize("text", ["انظروا إلى كل صفحة\nثم صفحة", "Certificat de résidence\nrecto et verso"])
+def test_a_sign_stands_on_the_middle_of_the_first_line(qtbot: QtBot, text: str) -> None:
+    sign, label = Icon("warn", "warn"), TextLabel(text)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    layout = beside(sign, label)
+    holder.setLayout(layout)
+    layout.setGeometry(QRect(QPoint(0, 0), layout.sizeHint()))
+    middle = label.y() + label.height() / 4
+    assert abs(sign.y() + sign.height() / 2 - middle) <= 2
 
 
 def test_in_a_window_from_left_to_right_nothing_changes(qtbot: QtBot) -> None:

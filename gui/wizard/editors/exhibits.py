@@ -67,6 +67,8 @@ class ExhibitsEditor(RepeatEditor):
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._show_next)
+        # The cards have numbers.
+        self.counter_part.hide()
         self._add.say(_("Ajouter un papier sans fichier"))
         notice = beside(Icon("warn", "warn"), TextLabel(arrange.OTHER_PEOPLE))
         for place, widget in enumerate(
