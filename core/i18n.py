@@ -258,11 +258,7 @@ def short_weekday(day: date, language: str = SOURCE_LANGUAGE) -> str:
     known = find(language)
     if known is not None and known.weekdays:
         return f"{known.weekdays[day.weekday()]}{NO_BREAK}{day.day}"
-    from babel.dates import format_skeleton
-
-    return _whole_date(
-        format_skeleton("Ed", day, locale=known.code if known is not None else SOURCE_LANGUAGE)
-    )
+    return _whole_date(_short(day, language, "Ed", known.short_weekday if known is not None else ""))
 
 
 def short_span(first: date, last: date, language: str = SOURCE_LANGUAGE) -> str:
@@ -284,10 +280,17 @@ def _short_day(day: date, language: str) -> str:
     known = find(language)
     if known is not None and known.months:
         return f"{day.day}{NO_BREAK}{known.months[day.month - 1]}"
-    from babel.dates import format_skeleton
+    return _whole_date(_short(day, language, "MMMd", known.short_day if known is not None else ""))
 
+
+def _short(day: date, language: str, skeleton: str, pattern: str) -> str:
+    from babel.dates import format_date, format_skeleton
+
+    known = find(language)
     locale = known.code if known is not None else SOURCE_LANGUAGE
-    return _whole_date(format_skeleton("MMMd", day, locale=locale))
+    if pattern:
+        return format_date(day, pattern, locale=locale)
+    return format_skeleton(skeleton, day, locale=locale)
 
 
 def _in_both_ways(day: date, language: str, *, with_weekday: bool) -> str:

@@ -54,6 +54,9 @@ class Language(NamedTuple):
     weekdays: tuple[str, ...] = ()
     month_locales: tuple[str, ...] = ()
     stop: str = "."
+    # Where CLDR's own short forms read as another thing: « 12 Sunday » is twelve Sundays.
+    short_weekday: str = ""
+    short_day: str = ""
 
 
 _ARABIC_SCRIPT = ("Noto Sans Arabic", "Noto Sans")
@@ -71,9 +74,10 @@ TRANSLATED = (
     ),
     Language(
         "fa_AF", "دری / فارسی", "Arab", True, "n>1", 2, _ARABIC_SCRIPT, _ARABIC_FONTS,
-        aliases=("fa", "prs", "fa_IR"), month_locales=("fa",),
+        aliases=("fa", "prs", "fa_IR"), month_locales=("fa",), short_weekday="E d", short_day="d MMMM",
     ),
-    Language("ps", "پښتو", "Arab", True, "n!=1", 2, _ARABIC_SCRIPT, _ARABIC_FONTS, aliases=("ps_AF",)),
+    Language("ps", "پښتو", "Arab", True, "n!=1", 2, _ARABIC_SCRIPT, _ARABIC_FONTS, aliases=("ps_AF",),
+             short_weekday="E d", short_day="d MMMM"),
     Language("uk", "Українська", "Cyrl", plural=_SLAVIC, plural_forms=3, weekday="EEEE, d MMMM y"),
     Language("ru", "Русский", "Cyrl", plural=_SLAVIC, plural_forms=3, weekday="EEEE, d MMMM y"),
     Language("tr", "Türkçe", weekday="d MMMM y EEEE"),

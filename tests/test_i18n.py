@@ -249,3 +249,11 @@ def test_an_hour_is_written_as_the_reader_writes_it(language: str, text: str) ->
 def test_a_chinese_sentence_needs_no_space_before_the_next() -> None:
     assert joined(["您好。", "您好！", "Oui.", "Non."]) == "您好。您好！Oui. Non."
     assert joined([]) == ""
+
+
+@pytest.mark.parametrize("language", ["fa_AF", "ps"])
+def test_a_day_of_a_week_is_no_number_of_weekdays(language):
+    day = date(2026, 7, 12)
+    # « 12 Sunday » would be twelve Sundays.
+    assert short_weekday(day, language).endswith("12")
+    assert "12 جولای" in short_span(date(2026, 7, 6), day, language).replace("\N{NO-BREAK SPACE}", " ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from core.documents.french import no_break
 from core.i18n import Message, _
 from core.law.model import Source
 from core.law.sources import source
@@ -50,7 +51,7 @@ class SourceLink(Group):
     def __init__(self, source_id: str) -> None:
         super().__init__(spacing=4)
         self._source: Source = source(source_id)
-        self._link = LinkRow(self._source.citation)
+        self._link = LinkRow(no_break(self._source.citation))
         self._link.setObjectName(f"source:{source_id}")
         self._link.setAccessibleName(say(_("Source : {text}", text=self._source.citation)))
         self._link.clicked.connect(self._toggle)
