@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from core.documents.french import no_break
 from core.i18n import Message, _
@@ -15,14 +15,17 @@ from gui.words import say
 
 
 class Sourced(Group):
-    """A statement with its sources: the button beside it opens them just below."""
+    """A statement with its sources: the button beside it opens them, under it where it is `narrow`."""
 
-    def __init__(self, text: Message | str, source_ids: tuple[str, ...], kind: str = "body") -> None:
+    def __init__(
+        self, text: Message | str, source_ids: tuple[str, ...], kind: str = "body", *, narrow: bool = False
+    ) -> None:
         super().__init__(spacing=4)
         self._sources = tuple(source(ident) for ident in source_ids)
         self._text = TextLabel(text, kind)
-        line = QHBoxLayout()
-        line.setSpacing(12)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        line = QBoxLayout(down if narrow else across)
+        line.setSpacing(0 if narrow else 12)
         line.addWidget(self._text, 1)
         self._detail: QWidget | None = None
         if self._sources:
@@ -30,7 +33,7 @@ class Sourced(Group):
             self.button = Button(
                 words, self._toggle, "link", name=_("Source : {text}", text=self._text.text())
             )
-            line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(line)
 
     def _toggle(self) -> None:

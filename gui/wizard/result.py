@@ -104,7 +104,7 @@ class ResultView(ScrollPage):
             card = Card(TextLabel(_("Les dates à ne pas manquer"), "help-title"), spacing=10)
             for deadline in sorted(found.deadlines, key=lambda d: d.on):
                 words = _("{day} : {what}", day=deadline.on, what=deadline.label)
-                card.add(Sourced(words, deadline.sources, "help"))
+                card.add(Sourced(words, deadline.sources, "help", narrow=True))
             self.aside.addWidget(card)
         self.aside.addWidget(Card(TextLabel(wording.NO_PROMISE, "help")))
 

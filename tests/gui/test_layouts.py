@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from core.dossier.model import Dossier
@@ -45,6 +46,14 @@ def cut_off(window: QWidget) -> Iterator[str]:
         needed = label.heightForWidth(label.width()) if wraps else label.sizeHint().height()
         if label.height() + 1 < needed:
             yield f"label {label.height()} of {needed} high: {label.text()[:40]}"
+        # A word does not wrap: what is too wide for its column is cut.
+        widest = max(map(label.fontMetrics().horizontalAdvance, label.text().split()), default=0)
+        if (
+            wraps
+            and label.textFormat() is Qt.TextFormat.PlainText
+            and label.contentsRect().width() + 1 < widest
+        ):
+            yield f"label {label.contentsRect().width()} wide, a word {widest}: {label.text()[:40]}"
         if not wraps and label.width() + 1 < label.sizeHint().width():
             yield f"label {label.width()} of {label.sizeHint().width()} wide: {label.text()[:40]}"
     for button in window.findChildren(QPushButton):
@@ -81,5 +90,22 @@ def test_no_word_is_cut_off(
         for _round in range(3):
             settle()
         assert window.size().toTuple() == size, screen
+        found += [f"{screen}: {fault}" for fault in cut_off(window)]
+    assert found == []
+
+
+@pytest.mark.parametrize("language", ["ta", "ru", "ar"])
+def test_no_word_is_cut_off_in_a_language_with_long_words(
+    window: MainWindow, dossier_file: Callable[[Dossier], DossierFile], language: str
+) -> None:
+    window.keeping.computer = Computer.DESK
+    appearance.speak(language)
+    window.build_bar()
+    window.resize(1366, 768)
+    found = []
+    for screen in screens(window, dossier_file, "cergy"):
+        forms(window)
+        for _round in range(3):
+            settle()
         found += [f"{screen}: {fault}" for fault in cut_off(window)]
     assert found == []
