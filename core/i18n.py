@@ -18,10 +18,10 @@ from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Literal, Union
 
+from core.languages import FRENCH, Language, find, is_right_to_left, review_state
 from core.languages import SOURCE_LANGUAGE as SOURCE_LANGUAGE
 from core.languages import TRANSLATIONS as TRANSLATIONS
 from core.languages import catalogue as _catalogue
-from core.languages import find, is_right_to_left, review_state
 
 logger = logging.getLogger(__name__)
 
@@ -255,10 +255,10 @@ def short_weekday(day: date, language: str = SOURCE_LANGUAGE) -> str:
     """`mar. 20`: a day inside a week whose month is told elsewhere."""
     if language == SOURCE_LANGUAGE:
         return f"{FRENCH_WEEKDAYS[day.weekday()][:3]}. {french_day(day.day)}"
-    known = find(language)
-    if known is not None and known.weekdays:
+    known = find(language) or FRENCH
+    if known.weekdays:
         return f"{known.weekdays[day.weekday()]}{NO_BREAK}{day.day}"
-    return _whole_date(_short(day, language, "Ed", known.short_weekday if known is not None else ""))
+    return _short(day, known, "Ed", known.short_weekday)
 
 
 def short_span(first: date, last: date, language: str = SOURCE_LANGUAGE) -> str:
@@ -277,20 +277,18 @@ def short_span(first: date, last: date, language: str = SOURCE_LANGUAGE) -> str:
 def _short_day(day: date, language: str) -> str:
     if language == SOURCE_LANGUAGE:
         return f"{french_day(day.day)} {FRENCH_SHORT_MONTHS[day.month - 1]}"
-    known = find(language)
-    if known is not None and known.months:
+    known = find(language) or FRENCH
+    if known.months:
         return f"{day.day}{NO_BREAK}{known.months[day.month - 1]}"
-    return _whole_date(_short(day, language, "MMMd", known.short_day if known is not None else ""))
+    return _short(day, known, "MMMd", known.short_day)
 
 
-def _short(day: date, language: str, skeleton: str, pattern: str) -> str:
+def _short(day: date, language: Language, skeleton: str, pattern: str) -> str:
     from babel.dates import format_date, format_skeleton
 
-    known = find(language)
-    locale = known.code if known is not None else SOURCE_LANGUAGE
     if pattern:
-        return format_date(day, pattern, locale=locale)
-    return format_skeleton(skeleton, day, locale=locale)
+        return _whole_date(format_date(day, pattern, locale=language.code))
+    return _whole_date(format_skeleton(skeleton, day, locale=language.code))
 
 
 def _in_both_ways(day: date, language: str, *, with_weekday: bool) -> str:

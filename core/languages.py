@@ -35,7 +35,8 @@ class Language(NamedTuple):
 
     `plural` is gettext's rule for whole numbers below a million; `day` and `weekday` are date patterns of
     CLDR. `families` are font families in order of preference and `fonts` the files that hold them.
-    `stop` ends a sentence.
+    `stop` ends a sentence. `short_weekday` and `short_day` are date patterns where CLDR's own short forms
+    read as another thing: « 12 Sunday » is twelve Sundays.
     `month_locales`: where the months have other names, which are understood too when they are typed.
     """
 
@@ -54,7 +55,6 @@ class Language(NamedTuple):
     weekdays: tuple[str, ...] = ()
     month_locales: tuple[str, ...] = ()
     stop: str = "."
-    # Where CLDR's own short forms read as another thing: « 12 Sunday » is twelve Sundays.
     short_weekday: str = ""
     short_day: str = ""
 
@@ -76,8 +76,10 @@ TRANSLATED = (
         "fa_AF", "دری / فارسی", "Arab", True, "n>1", 2, _ARABIC_SCRIPT, _ARABIC_FONTS,
         aliases=("fa", "prs", "fa_IR"), month_locales=("fa",), short_weekday="E d", short_day="d MMMM",
     ),
-    Language("ps", "پښتو", "Arab", True, "n!=1", 2, _ARABIC_SCRIPT, _ARABIC_FONTS, aliases=("ps_AF",),
-             short_weekday="E d", short_day="d MMMM"),
+    Language(
+        "ps", "پښتو", "Arab", True, "n!=1", 2, _ARABIC_SCRIPT, _ARABIC_FONTS, aliases=("ps_AF",),
+        short_weekday="E d", short_day="d MMMM",
+    ),
     Language("uk", "Українська", "Cyrl", plural=_SLAVIC, plural_forms=3, weekday="EEEE, d MMMM y"),
     Language("ru", "Русский", "Cyrl", plural=_SLAVIC, plural_forms=3, weekday="EEEE, d MMMM y"),
     Language("tr", "Türkçe", weekday="d MMMM y EEEE"),
@@ -158,7 +160,7 @@ def _offered(folder: Path) -> tuple[Language, ...]:
 
 
 def is_offered(language: Language, folder: Path | None = None) -> bool:
-    """Whether this language is one of those: for one alone, without looking at the others."""
+    """Whether people can choose this language; `offered` looks at every one."""
     return language is FRENCH or _has_sentences(_compiled(language, folder or TRANSLATIONS))
 
 

@@ -143,7 +143,7 @@ def test_the_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out) == json.loads(json.dumps(json_form.json_schema()))
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a pipe that nobody reads is another error there")
+@pytest.mark.skipif(os.name == "nt", reason="Windows answers with OSError 22, as for other causes")
 def test_who_reads_may_stop_reading() -> None:
     main = Path(cli.__file__).parents[1] / "main.py"
     with subprocess.Popen(

@@ -305,17 +305,10 @@ def test_options_go_to_the_program_and_its_exit_code_comes_back(command, monkeyp
 
 
 def test_the_bundle_has_a_python_in_which_no_unknown_error_ends_the_program(monkeypatch):
-    called: list[Sequence[str]] = []
-
-    def call(line: Sequence[str], **_words: object) -> int:
-        called.append(line)
-        return 0
-
+    machine = Machine(["objdump"]).replaces(monkeypatch)
     monkeypatch.setattr(dev, "set_up", lambda: "uv")
-    monkeypatch.setattr(dev, "ensure_programs", lambda _programs: None)
-    monkeypatch.setattr(dev, "call", call)
     assert dev.main(["package"]) == 0
-    line = list(called[0])
+    (line,) = machine.called
     assert dev.version(line[line.index("--python") + 1]) >= (3, 12)
 
 

@@ -72,7 +72,7 @@ class SourceLink(Group):
 
 
 def _words_of(entry: Source) -> list[TextLabel]:
-    parts = [TextLabel(entry.citation, "help-title"), TextLabel(entry.holds, "help")]
+    parts = [TextLabel(no_break(entry.citation), "help-title"), TextLabel(entry.holds, "help")]
     if entry.quotation:
         parts.append(TextLabel(f"«\u00a0{entry.quotation}\u00a0»", "help"))
     # The program opens no address: it is there to be copied or typed elsewhere.
