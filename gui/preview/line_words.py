@@ -18,6 +18,7 @@ from gui.preview.text_layer import Word
 INVISIBLE = frozenset("\u200c\u200d\u200e\u200f\u061c\u2060\u2066\u2067\u2068\u2069")
 _WITHOUT_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
+# Over the kinds of the characters, see `_kind`.
 _PIECE = re.compile("R+(?: (?=R))?|L+|.")
 _BEGINNING, _END = QTextLine.Edge.Leading, QTextLine.Edge.Trailing
 
@@ -47,16 +48,28 @@ def _turned_round(text: str, line: QTextLine, left_edge: float, baseline: float)
     """
     found: list[Word] = []
     run_left: float | None = None
-    position = line.textStart()
+    for kind, shown, left, width in _placed(text, line):
+        if run_left is not None and left < run_left:
+            if kind != "R":
+                found.append(Word(RIGHT_TO_LEFT_MARK, left_edge + run_left - 1, baseline, 1))
+            run_left = None
+        if kind == "L":
+            run_left = left if run_left is None else min(left, run_left)
+        found.append(Word(shown[::-1] if kind == "R" else shown, left_edge + left, baseline, width))
+    return sorted(found, key=lambda word: word.x)
+
+
+def _placed(text: str, line: QTextLine) -> Iterator[tuple[str, str, float, float]]:
+    """The pieces that have a shape, as they are read: kind, visible text, left edge and width."""
     pieces = list(_pieces(text))
     kinds = [kind for kind, _piece in pieces]
     befores = accumulate(kinds, _last_letters)
     afters = reversed(list(accumulate(reversed(kinds), _last_letters)))
+    position = line.textStart()
     # Where the piece before ends, which this one touches where both go from right to left.
     edge: float | None = None
     for (kind, piece), before, after in zip(pieces, befores, afters, strict=True):
-        length = utf16_length(piece)
-        shown = _visible(piece)
+        shown, length = _visible(piece), utf16_length(piece)
         place = None
         # A sign beside letters from right to left goes their way (UAX 9, N1 and N2). Over the last letter
         # there may be a mark: its end is not where the letter ends.
@@ -69,18 +82,9 @@ def _turned_round(text: str, line: QTextLine, left_edge: float, baseline: float)
             edge = None
             if shown:
                 place = _place(line, position, length)
+        if place is not None:
+            yield kind, shown, *place
         position += length
-        if place is None:
-            continue
-        left, width = place
-        if run_left is not None and left < run_left:
-            if kind != "R":
-                found.append(Word(RIGHT_TO_LEFT_MARK, left_edge + run_left - 1, baseline, 1))
-            run_left = None
-        if kind == "L":
-            run_left = left if run_left is None else min(left, run_left)
-        found.append(Word(shown[::-1] if kind == "R" else shown, left_edge + left, baseline, width))
-    return sorted(found, key=lambda word: word.x)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
