@@ -5,16 +5,17 @@ The pseudo-language is longer than any real one; the mirrored one stands for Ara
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from core.dossier.model import Dossier
 from core.storage.computer import Computer
 from core.storage.dossier_file import DossierFile
 from gui import appearance
+from gui.widgets.basic import TextLabel
 from gui.widgets.cards import LinkRow, RadioCard, TickCard
 from gui.window import MainWindow
 from tests.gui.keys import settle
@@ -37,6 +38,12 @@ def french_again(application: None) -> Iterator[None]:
     appearance.speak("fr")
 
 
+def _widest_word(label: QLabel) -> int:
+    """The width of the longest part in which no line can end; a path has spaces of no width for that."""
+    words = re.split("[ \n\N{ZERO WIDTH SPACE}]", label.text())
+    return max(map(label.fontMetrics().horizontalAdvance, words))
+
+
 def cut_off(window: QWidget) -> Iterator[str]:
     """Every text on the screen that has less room than it needs."""
     for label in window.findChildren(QLabel):
@@ -46,14 +53,10 @@ def cut_off(window: QWidget) -> Iterator[str]:
         needed = label.heightForWidth(label.width()) if wraps else label.sizeHint().height()
         if label.height() + 1 < needed:
             yield f"label {label.height()} of {needed} high: {label.text()[:40]}"
-        # A word does not wrap: what is too wide for its column is cut.
-        widest = max(map(label.fontMetrics().horizontalAdvance, label.text().split()), default=0)
-        if (
-            wraps
-            and label.textFormat() is Qt.TextFormat.PlainText
-            and label.contentsRect().width() + 1 < widest
-        ):
-            yield f"label {label.contentsRect().width()} wide, a word {widest}: {label.text()[:40]}"
+        if wraps and isinstance(label, TextLabel):
+            room, widest = label.contentsRect().width(), _widest_word(label)
+            if room + 1 < widest:
+                yield f"label {room} wide, a word {widest}: {label.text()[:40]}"
         if not wraps and label.width() + 1 < label.sizeHint().width():
             yield f"label {label.width()} of {label.sizeHint().width()} wide: {label.text()[:40]}"
     for button in window.findChildren(QPushButton):
