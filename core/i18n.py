@@ -186,7 +186,9 @@ def _translated(message: Message, language: str) -> str:
 def _is_safe(msgid: str, plural: str | None, translation: str, language: str) -> bool:
     safe = bool(translation) and fits(msgid, plural, translation)
     if not safe:
-        logger.warning("translation with other placeholders refused in %s: French is used", language)
+        logger.warning(
+            "translation that is damaged or has other placeholders refused in %s: French is used", language
+        )
     return safe
 
 

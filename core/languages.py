@@ -17,14 +17,15 @@ from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
+from core.catalogue import Catalogue
+
 logger = logging.getLogger(__name__)
 
 TRANSLATIONS = Path(__file__).parent.parent / "translations"
 DOMAIN = "messages"
 SOURCE_LANGUAGE = "fr"
 
-# What a damaged compiled catalogue makes Python's gettext raise.
-_DAMAGE = (OSError, ValueError, LookupError, ArithmeticError, struct.error)
+_DAMAGE = (OSError, ValueError, struct.error)
 
 # Latin letters, digits and signs always come from this family, the other scripts from their own.
 LATIN_FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Italic.ttf", "NotoSans-BoldItalic.ttf")
@@ -205,15 +206,10 @@ def _read(language: Language | None, code: str, folder: Path) -> gettext.NullTra
     if language is FRENCH:
         return gettext.NullTranslations()
     try:
-        with _compiled(language, folder).open("rb") as stream:
-            translations = gettext.GNUTranslations(stream)
-        # A damaged plural rule shows only when it is used.
-        for number in range(200):
-            translations.npgettext("?", "?", "?", number)
+        return Catalogue(_compiled(language, folder).read_bytes(), language.plural)
     except _DAMAGE as error:
         logger.warning("no usable catalogue for %s (%s): French is used", language.code, type(error).__name__)
         return gettext.NullTranslations()
-    return translations
 
 
 def _has_sentences(compiled: Path) -> bool:

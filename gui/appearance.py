@@ -18,7 +18,7 @@ from core.languages import families, find, is_offered
 from core.storage import settings
 from core.storage.computer import Computer
 from core.storage.settings import Settings
-from gui import style, words
+from gui import fonts, style, words
 from gui.widgets.basic import announce
 
 if TYPE_CHECKING:
@@ -104,6 +104,7 @@ def _application() -> QApplication:
 def speak(code: str) -> None:
     """Speak this language from now on, from right to left where it is written so."""
     words.set_language(code)
+    fonts.prefer(code)
     mirrored = words.is_right_to_left(code)
     direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
     app = _application()

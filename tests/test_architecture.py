@@ -116,7 +116,7 @@ def miniature(tmp_path: Path) -> Path:
     for package in ("core", "gui", *(f"core/{part}" for part in PARTS)):
         (tmp_path / package).mkdir()
         (tmp_path / package / "__init__.py").touch()
-    for module in ("core/i18n.py", "core/errors.py", "core/languages.py", "core/cli.py"):
+    for module in ("core/i18n.py", "core/errors.py", "core/languages.py", "core/catalogue.py", "core/cli.py"):
         (tmp_path / module).touch()
     return tmp_path
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -235,3 +235,12 @@ def test_remembered_answers_do_not_choose_a_language(qtbot: QtBot) -> None:
     remember(find_places(shared=False), Answer(Computer.PRIVATE))
     new_window(qtbot)
     assert words.language() == "fr"
+
+
+def test_the_script_of_the_screen_is_tried_first(window: MainWindow) -> None:
+    """Qt opens each font that it tries, and the one for Chinese holds thousands of signs."""
+    for code, family in (("ta", "Noto Sans Tamil"), ("zh_Hans", "Noto Sans SC"), ("ar", "Noto Sans Arabic")):
+        before = sorted(QFont.substitutes("Noto Sans"))
+        window.appearance.change_language(code)
+        assert QFont.substitutes("Noto Sans")[0].lower() == family.lower()
+        assert sorted(QFont.substitutes("Noto Sans")) == before

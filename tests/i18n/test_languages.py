@@ -5,20 +5,33 @@ from __future__ import annotations
 import gettext
 import logging
 import re
+import struct
+from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from babel import Locale
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import languages
-from core.i18n import FIRST_STRONG_ISOLATE, POP_ISOLATE, Message, _, ngettext, render, review_notice
+from core import i18n, languages
+from core.catalogue import Catalogue
+from core.i18n import (
+    FIRST_STRONG_ISOLATE,
+    POP_ISOLATE,
+    Message,
+    _,
+    ngettext,
+    placeholders,
+    render,
+    review_notice,
+)
 from core.languages import FRENCH, PSEUDO, TRANSLATED, Review, find, offered, review_state
-from tests.catalogues import extract
+from tests.catalogues import check, extract
 
 
 def days(number: int) -> Message:
@@ -189,6 +202,53 @@ def test_a_damaged_catalogue_never_stops_the_program(tmp_path_factory, data):
         assert "Aya" in render(_("Bonjour {name}.", name="Aya"), "ar")
         for number in (0, 1, 2, 3, 11, 100):
             assert render(days(number), "ar")
+
+
+def declared(source: Catalog) -> Iterator[Message]:
+    """Every sentence of a catalogue as the program declares it, with its own names as its values."""
+    for message in extract.sentences(source):
+        singular, plural = check.sources(message)
+        values = {name: name for name in placeholders(singular) | placeholders(plural or "")}
+        for number in (0, 1, 2, 3, 5, 11, 21, 100, 101) if plural else (1,):
+            yield Message(singular, plural, number, message.context, {**values, "number": number})
+
+
+@pytest.mark.parametrize("language", TRANSLATED, ids=lambda one: one.code)
+def test_what_is_shipped_reads_as_the_standard_library_reads_it(language):
+    source = extract.load(extract.source_of(language))
+    compiled = BytesIO()
+    write_mo(compiled, source)
+    compiled.seek(0)
+    read = []
+    for one in (Catalogue(compiled.getvalue(), language.plural), gettext.GNUTranslations(compiled)):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(i18n, "_catalogue", lambda _code, one=one: one)
+            read.append([render(message, language.code) for message in declared(source)])
+    assert read[0] == read[1]
+
+
+def test_one_damaged_sentence_is_french_and_the_others_stay(folder, caplog):
+    content = write_catalogue(folder, "ar", WHOLE)
+    word = "مرحبا".encode()
+    (folder / "ar" / "LC_MESSAGES" / "messages.mo").write_bytes(content.replace(word, b"\xff" * len(word)))
+    with caplog.at_level(logging.WARNING):
+        for _again in range(3):
+            assert (
+                render(_("Bonjour {name}.", name="Aya"), "ar")
+                == f"Bonjour {FIRST_STRONG_ISOLATE}Aya{POP_ISOLATE}."
+            )
+    assert len(caplog.messages) == 1
+    assert "Aya" not in caplog.text
+    assert render(days(2), "ar") == "يومان"
+
+
+@pytest.mark.parametrize(
+    "kept", [0, 10, 30, -1], ids=["nothing", "no tables", "half a table", "all but a byte"]
+)
+def test_a_catalogue_cut_short_is_none(folder, kept):
+    content = write_catalogue(folder, "ar", WHOLE)
+    with pytest.raises((ValueError, struct.error)):
+        Catalogue(content[:kept], "0")
 
 
 def test_plural_rules_are_plain_expressions():
