@@ -96,6 +96,10 @@ def _back(painter: QPainter, box: QRectF, _color: QColor) -> None:
     _line(painter, box, (0.42, 0.2), (0.12, 0.5), (0.42, 0.8))
 
 
+def _down(painter: QPainter, box: QRectF, _color: QColor) -> None:
+    _line(painter, box, (0.1, 0.3), (0.5, 0.7), (0.9, 0.3))
+
+
 def _file(painter: QPainter, box: QRectF, _color: QColor) -> None:
     _line(painter, box, (0.2, 0.05), (0.6, 0.05), (0.85, 0.3), (0.85, 0.95), (0.2, 0.95), (0.2, 0.05))
     _line(painter, box, (0.6, 0.05), (0.6, 0.3), (0.85, 0.3))
@@ -140,6 +144,7 @@ _PAINTERS: dict[str, Callable[[QPainter, QRectF, QColor], None]] = {
     "question": _question,
     "plus": _plus,
     "back": _back,
+    "down": _down,
     "file": _file,
     "screen": _screen,
     "letter": _letter,

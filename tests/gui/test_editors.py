@@ -9,14 +9,14 @@ from math import ceil
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.dossier.model import Attempt, Dossier
 from core.dossier.values import Channel, PartialDate
-from core.i18n import Message, _, month_name, ngettext
+from core.i18n import RIGHT_TO_LEFT_MARK, Message, _, month_name, ngettext
 from core.interview import choices
 from core.interview.model import (
     UNKNOWN,
@@ -42,14 +42,16 @@ from core.interview.model import (
 from core.interview.parsing import InvalidAnswer, parse
 from core.languages import TRANSLATED
 from gui import style
+from gui.widgets.basic import TextLabel
 from gui.widgets.cards import LinkRow
 from gui.wizard.editors import EDITORS
+from gui.wizard.editors.answer_list import ListField
 from gui.wizard.editors.base import Editor
 from gui.wizard.editors.search import matching
 from gui.wizard.editors.texts import Paragraph
 from gui.wizard.editors.wording import found
 from gui.words import set_language
-from tests.gui.keys import Key, focus, paste, press, write
+from tests.gui.keys import Key, focus, paste, press, settle, write
 
 EditorOf = Callable[..., Editor]
 
@@ -504,6 +506,76 @@ def test_a_long_answer_is_seen_from_its_beginning(editor_of: EditorOf) -> None:
     assert (field.selectedText(), field.cursorPosition()) == (LONG_NAME, 0)
     write("visiteur")
     assert editor.raw() == "other"
+
+
+def test_an_answer_longer_than_its_field_stands_whole_below_it(editor_of: EditorOf) -> None:
+    editor = editor_of(LONG_SEARCH)
+    field = editor.first_field()
+    field.setFixedWidth(style.px(400))
+
+    def below() -> list[str]:
+        return [label.text() for label in editor.findChildren(TextLabel) if label.isVisible()]
+
+    editor.show_value("other", unknown=False)
+    assert below() == []
+    editor.show_value("long", unknown=False)
+    assert below() == [LONG_NAME]
+    # Wide enough for it, with the arrow at its end.
+    field.setFixedWidth(field.fontMetrics().horizontalAdvance(LONG_NAME) + style.px(100))
+    settle()
+    assert below() == []
+    field.setFixedWidth(style.px(300))
+    settle()
+    assert below() == [LONG_NAME]
+    press(Key.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
+    press(Key.Key_Delete)
+    assert below() == []
+
+
+def test_an_answer_is_read_from_the_side_of_its_language(
+    editor_of: EditorOf, screen_in: Callable[[str], None]
+) -> None:
+    """« Certificat … : زائر » begins at the right, although its first letter is French."""
+    screen_in("fa_AF")
+    options = (Option("mixed", "certificat: دانشجو"), Option("french", "certificat"), Option("own", "دانشجو"))
+    editor = editor_of(replace(LONG_SEARCH, options=lambda dossier: options))
+    field = editor.first_field()
+    assert isinstance(field, ListField)
+    for value, first in (("mixed", RIGHT_TO_LEFT_MARK), ("french", "c"), ("own", "د")):
+        editor.show_value(value, unknown=False)
+        assert field.text()[0] == first
+        assert editor.raw() == value
+    editor.show_value("mixed", unknown=False)
+    press(Key.Key_End, *[Key.Key_Backspace] * 9)
+    assert editor.raw() == Unlisted("certifica")
+    press(*[Key.Key_Backspace] * 9)
+    assert editor.raw() is None
+
+
+def test_the_arrow_shows_all_answers_and_hides_them(editor_of: EditorOf, qtbot: QtBot) -> None:
+    editor = editor_of(SEARCH)
+    field, answers = editor.first_field(), editor.findChild(QListView)
+    editor.show_value("NG", unknown=False)
+    arrow = QPoint(field.width() - style.px(20), field.height() // 2)
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=arrow)
+    assert answers.isVisible()
+    assert answers.model().rowCount() == len(COUNTRIES)
+    assert answers.currentIndex().data() == "Nigéria"
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=arrow)
+    assert not answers.isVisible()
+    # In the words, a click puts the cursor.
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(style.px(40), field.height() // 2))
+    assert not answers.isVisible()
+    # Where nothing is said yet, any place shows what can be said; so does the Down key.
+    press(Key.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
+    press(Key.Key_Delete)
+    assert not answers.isVisible()
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(style.px(40), field.height() // 2))
+    assert answers.isVisible()
+    press(Key.Key_Escape)
+    assert not answers.isVisible()
+    press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    assert editor.raw() == COUNTRIES[1].value
 
 
 def test_a_field_to_search_in_is_as_wide_as_the_answers(editor_of: EditorOf) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QListView, QScrollArea, QWidget
+from PySide6.QtCore import QModelIndex, QRectF, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QListView, QScrollArea, QStyle, QStyleOptionFrame, QWidget
 
-from core.dossier.text import fold
-from core.i18n import Message, _
+from core.dossier.text import fold, one_line
+from core.i18n import RIGHT_TO_LEFT_MARK, Message, _
 from core.interview.model import Question
-from gui.style import TARGET, px
+from gui.style import TARGET, look, px
 from gui.widgets.basic import TextLabel, announce
+from gui.widgets.drawn_text import is_mirrored, text_width
+from gui.widgets.icons import paint_icon
 from gui.wizard.editors.base import Context, Editor
 from gui.wizard.editors.texts import LineField
 from gui.words import say
@@ -20,6 +22,9 @@ from gui.words import say
 SHOWN = 6
 # As wide as the answers of other questions, in device-independent pixels at 100 %.
 WIDTH = 560
+ARROW = 16
+# What Qt leaves free at each side of the text of a field.
+_INSIDE = 2
 _DOWN, _UP = 1, -1
 # A mouse puts the cursor where it pressed, and a window that comes back leaves it where it was.
 _BY_KEYBOARD = (
@@ -55,18 +60,66 @@ def _rank(hay: str, words: list[str]) -> int:
 class ListField(LineField):
     """The keys that move through the answers work while the words are being typed.
 
-    Of an answer longer than the field the beginning is seen: it tells the answers apart.
+    Of an answer longer than the field the beginning is seen: it tells the answers apart. An arrow at the end
+    says that there is a list of all answers, where there is one.
     """
 
     editor: ListingEditor
+    _arrow = False
 
     def sizeHint(self) -> QSize:
         return super().sizeHint().expandedTo(QSize(px(WIDTH), 0))
 
+    def show_arrow(self) -> None:
+        """Say that a click here shows all answers."""
+        self._arrow = True
+        room = px(ARROW + 8)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
+
     def show_answer(self, words: str) -> None:
         """Show a whole answer, from its beginning."""
-        self.setText(words)
+        # Qt would take the direction from the first letter, which may be that of a French word.
+        mark = RIGHT_TO_LEFT_MARK if is_mirrored(words) and not is_mirrored(words[0]) else ""
+        self.setText(mark + words)
         self.setCursorPosition(0)
+
+    def words(self) -> str:
+        """What stands in the field, without signs that have no visible form."""
+        return one_line(self.text())
+
+    def is_cut(self) -> bool:
+        """Whether the end of the text is out of sight."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self).width()
+        margins = self.textMargins()
+        return text_width(self.text(), self.font()) > room - margins.left() - margins.right() - 2 * _INSIDE
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.editor.show_whole()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._arrow:
+            return
+        painter = QPainter(self)
+        paint_icon(painter, "down", self._arrow_box(), look().color("ink"))
+        painter.end()
+
+    def _arrow_box(self) -> QRectF:
+        side = px(ARROW)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = px(14) if mirrored else self.width() - px(14) - side
+        return QRectF(left, (self.height() - side) / 2, side, side)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        # The room around the arrow belongs to it.
+        near = self._arrow_box().adjusted(-px(14), -self.height(), px(14), self.height())
+        if self._arrow and (not self.text() or near.contains(event.position())):
+            self.editor.show_all()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.editor.key(event):
@@ -106,13 +159,13 @@ class AnswerList(QListView):
         self.clicked.connect(self._clicked)
         self.hide()
 
-    def offer(self, words: Sequence[Message | str], *, first_chosen: bool) -> None:
-        """Show these answers, none of them hides the list; `first_chosen`: Enter takes the first one."""
+    def offer(self, words: Sequence[Message | str], *, chosen: int | None) -> None:
+        """Show these answers, none hides the list. `chosen`: the place of the one that Enter takes."""
         self._words = [say(word) for word in words]
         self._model.setStringList(self._words)
         self.setVisible(bool(words))
         self.setFixedHeight(min(len(words), SHOWN) * px(TARGET + 2) + 6)
-        self.setCurrentIndex(self._model.index(0) if words and first_chosen else QModelIndex())
+        self.setCurrentIndex(QModelIndex() if chosen is None else self._model.index(chosen))
         if words:
             # Once the page has made room for it.
             QTimer.singleShot(0, self, self._reveal)
@@ -159,9 +212,13 @@ class ListingEditor(Editor):
         self._field.textEdited.connect(self._edited)
         self._list = AnswerList(self._field, f"{question.path}:list")
         self._list.taken.connect(self._take)
+        self._field.textChanged.connect(self.show_whole)
+        self._whole = TextLabel()
+        self._whole.hide()
         self._state = TextLabel("", "soft")
         self._state.hide()
         self.add_line(self._field)
+        self.body.addWidget(self._whole)
         self.body.addWidget(self._list)
         self.body.addWidget(self._state)
         self.add_unknown_card()
@@ -179,6 +236,15 @@ class ListingEditor(Editor):
     def left(self) -> None:
         """The field has lost the focus: what is typed stays, the list closes."""
         self._list.hide()
+
+    def show_whole(self) -> None:
+        """Under a field that is too narrow for its text, the whole of it."""
+        is_cut = self._field.is_cut()
+        self._whole.say(self._field.words() if is_cut else "")
+        self._whole.setVisible(is_cut)
+
+    def show_all(self) -> None:
+        """Show all answers, or hide them. Not every list has so few that it can."""
 
     # What differs between the editors. Qt's classes cannot be abstract ones of Python's.
 

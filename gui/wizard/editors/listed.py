@@ -24,7 +24,7 @@ class ListedTextEditor(ListingEditor):
         self._found: list[str] = []
 
     def raw(self) -> Raw:
-        return UNKNOWN if self.is_unknown() else self._field.text()
+        return UNKNOWN if self.is_unknown() else self._field.words()
 
     def show_raw(self, raw: Raw) -> None:
         self._field.show_answer(str(raw))
@@ -39,7 +39,7 @@ class ListedTextEditor(ListingEditor):
 
     def came(self) -> None:
         """The field has the focus: the answers show, unless one of them stands there."""
-        if fold(self._field.text()) not in {fold(say(words)) for words in self._suggested}:
+        if fold(self._field.words()) not in {fold(say(words)) for words in self._suggested}:
             self._show_matching("")
 
     def left(self) -> None:
@@ -55,7 +55,7 @@ class ListedTextEditor(ListingEditor):
         self._found = [say(self._suggested[place]) for place in places]
         if len(self._found) == 1 and fold(self._found[0]) == fold(text):
             self._found = []
-        self._list.offer(self._found, first_chosen=False)
+        self._list.offer(self._found, chosen=None)
         count = len(self._found)
         self._say(
             ngettext(
@@ -72,5 +72,5 @@ class ListedTextEditor(ListingEditor):
     def _take(self, at: int) -> None:
         self._field.show_answer(self._found[at])
         self.left()
-        announce(self._field, self._field.text())
+        announce(self._field, self._field.words())
         self.typed()

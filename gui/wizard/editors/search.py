@@ -37,6 +37,7 @@ class SearchEditor(ListingEditor):
         self._chosen: Option | None = None
         self._value: Any = None
         self._field.question_mark = self.answer_unknown
+        self._field.show_arrow()
 
     def is_committing(self) -> bool:
         return self._list.isVisible()
@@ -47,7 +48,7 @@ class SearchEditor(ListingEditor):
         if self._chosen is not None:
             value: Raw = self._chosen.value
             return value
-        words = self._field.text().strip()
+        words = self._field.words()
         return Unlisted(words) if words else None
 
     def refresh(self) -> None:
@@ -78,28 +79,44 @@ class SearchEditor(ListingEditor):
 
     def _edited(self, text: str) -> None:
         self._chosen, self._value = None, None
-        self._found = matching(self._options, text) if text.strip() else ()
-        self._list.offer([option.label for option in self._found], first_chosen=True)
+        self._found = matching(self._options, text) if self._field.words() else ()
+        self._list.offer([option.label for option in self._found], chosen=0)
         wanted = fold(text)
         exact = [o for o in self._found if wanted in {fold(say(words)) for words in _names(o)}]
         if len(exact) == 1:
             self._chosen = exact[0]
-        self._say(self._count(text))
+        self._say(self._count())
         announce(self._field, self._state.text())
         self.typed()
 
-    def _count(self, text: str) -> Message | str:
-        if not text.strip():
+    def _count(self) -> Message | str:
+        if not self._field.words():
             return ""
         if not self._found:
             return _("Aucune réponse trouvée. Essayez un autre mot.")
+        return self._counted()
+
+    def _counted(self) -> Message:
         return ngettext(
             "{number} réponse. Flèches pour choisir, Entrée pour valider.",
             "{number} réponses. Flèches pour choisir, Entrée pour valider.",
             len(self._found),
         )
 
+    def show_all(self) -> None:
+        if self._list.isVisible():
+            self._list.hide()
+            self._say("")
+            return
+        self._found = self._options
+        chosen = self._found.index(self._chosen) if self._chosen in self._found else 0
+        self._list.offer([option.label for option in self._found], chosen=chosen)
+        self._say(self._counted())
+
     def key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Down and not self._list.isVisible():
+            self.show_all()
+            return True
         taking = self._list.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         known = super().key(event)
         if known and taking and self.context.dense:
