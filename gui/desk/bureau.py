@@ -186,6 +186,7 @@ class Bureau(QObject):
         view = self._on_screen()
         if view is not None:
             view.reload()
+            view.fit_columns()
             view.show_reminders()
             view.show_state("")
             view.tell(self._what_is_wrong(found))

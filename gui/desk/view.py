@@ -29,8 +29,12 @@ from gui.widgets.cards import LinkRow
 from gui.widgets.icons import Icon
 from gui.words import say
 
-# Widths at 100 %, in the order of the columns; those that do not fit are left out from the end.
-WIDTHS = (210, 300, 160, 150, 190, 170, 110, 110)
+# Least widths at 100 %, in the order of the columns; those that do not fit are left out from the end.
+WIDTHS = (170, 240, 130, 120, 150, 140, 100, 100)
+# A longer text loses its end rather than the columns after it.
+WIDEST = 320
+# So many lines are in sight, and say how wide a column must be.
+_MEASURED = 15
 LEAST_COLUMNS = 2
 _ROOMY, _WIDE = 340, 800
 
@@ -292,19 +296,26 @@ class DeskView(QWidget):
         self.heading.setVisible(not tight)
         self._count.setVisible(not tight)
         self._state.setVisible(self.width() >= px(_WIDE))
-        self._fit_columns()
+        self.fit_columns()
 
-    def _fit_columns(self) -> None:
+    def fit_columns(self) -> None:
+        """Give each column the room that its words need, as far as there is room."""
         self.table.verticalHeader().setDefaultSectionSize(px(44))
         room = self.width() - 48 - px(24)
         header = self.table.horizontalHeader()
         used, shown = 0, 0
-        for number, width in enumerate(WIDTHS):
-            fits = number < LEAST_COLUMNS or used + px(width) <= room
-            fits = fits and shown == number
+        for number, least in enumerate(WIDTHS):
+            width = max(px(least), min(self._width(number), px(WIDEST)))
+            fits = shown == number and (number < LEAST_COLUMNS or used + width <= room)
             self.table.setColumnHidden(number, not fits)
             if fits:
-                shown, used = number + 1, used + px(width)
-                header.resizeSection(number, px(width))
+                shown, used = number + 1, used + width
+                header.resizeSection(number, width)
         # What is left goes to the date, whose label is the longest text.
-        header.resizeSection(1, max(px(160), px(WIDTHS[1]) + room - used))
+        header.resizeSection(1, max(px(160), header.sectionSize(1) + room - used))
+
+    def _width(self, number: int) -> int:
+        """The room that the words of a column need, its title among them."""
+        lines = range(min(self.model.rowCount(), _MEASURED))
+        needed = [self.table.sizeHintForIndex(self.model.index(line, number)).width() for line in lines]
+        return max([self.table.horizontalHeader().sectionSizeHint(number), *needed])

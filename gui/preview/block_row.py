@@ -66,6 +66,10 @@ class WhyButton(LinkRow):
         font.setUnderline(True)
         return font
 
+    def _top(self, free: int) -> int:
+        # On the first line of the paragraph, whose letters are larger.
+        return px(3)
+
     def heightForWidth(self, width: int) -> int:
         inner = width - self._inset() - px(12)
         return max(px(TARGET), text_height(self.words, self._font(), inner) + px(4))

@@ -271,6 +271,10 @@ class LinkRow(QPushButton):
             height += text_height(self.note, small_font(), inner)
         return max(px(TARGET), height + px(16))
 
+    def _top(self, free: int) -> int:
+        """Where the words begin, with so much height to spare."""
+        return free // 2
+
     def enterEvent(self, event: QEnterEvent) -> None:
         # Made when first seen: most links never are.
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -295,7 +299,7 @@ class LinkRow(QPushButton):
             paint_icon(painter, self.icon_name, box, colors.color("accent" if self.chosen else self.tone))
         words = text_height(self.words, self._font(), width)
         note = text_height(self.note, small_font(), width) if self.note else 0
-        top = (self.height() - words - note) // 2
+        top = self._top(self.height() - words - note)
         painter.setFont(self._font())
         painter.setPen(colors.color("accent" if self.chosen else self.tone))
         side = RIGHT if mirrored else LEFT

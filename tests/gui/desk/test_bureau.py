@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,19 @@ def test_the_columns_take_all_the_room(make: Make, folder: Path, width: int):
     QApplication.processEvents()
     table = view_of(window).table
     assert table.horizontalHeader().length() == table.viewport().width()
+
+
+@pytest.mark.parametrize("width", [1024, 1366])
+def test_no_column_cuts_words_that_have_room(make: Make, folder: Path, width: int):
+    fill(folder, 4)
+    window = make()
+    window.resize(width, 700)
+    QApplication.processEvents()
+    table = view_of(window).table
+    shown = [c for c in range(table.model().columnCount()) if not table.isColumnHidden(c)]
+    for column, line in product(shown, range(4)):
+        words = table.model().index(line, column)
+        assert table.sizeHintForIndex(words).width() <= table.columnWidth(column), words.data()
 
 
 def test_a_wrong_passphrase_is_said_and_nothing_opens(make: Make, folder: Path):
