@@ -40,11 +40,11 @@ _ATTEMPTS: dict[Channel | None, Message] = {
 
 @dataclass(frozen=True)
 class Lane:
-    """One line of the picture: days marked with one kind of sign, and days from which silence lasts."""
+    """One line of the picture: days marked with one kind of sign, or days from which silence lasts."""
 
     label: Message
     kind: str
-    days: tuple[date, ...]
+    days: tuple[date, ...] = ()
     silent_since: tuple[date, ...] = ()
 
 
@@ -76,14 +76,13 @@ def picture(case: Case, language: str = SOURCE_LANGUAGE) -> Figure | None:
         shapes += [
             Shape("box", place(since), y - 1.2, place(case.on), y + 1.2, pale=True)
             for since in lane.silent_since
-            if since < case.on
         ]
         shapes += [Shape(lane.kind, place(day), y) for day in lane.days]
     return Figure(
         WIDTH,
         bottom + FOOT + 1,
         tuple(shapes),
-        _description(case, drawn, say),
+        _description(drawn, say),
         facts=("attempts", "contacts", "application.filed_on", "permit.expires_on", "timing.key_date"),
         labels=LABELS,
     )
@@ -100,21 +99,16 @@ def lanes(case: Case) -> tuple[Lane, ...]:
     help_days = [c.on for c in exact if c.kind not in PREFECTURE_CONTACTS and c.on]
     found.append(Lane(_("Aide demandée"), "diamond", tuple(sorted(help_days))))
     letters = [c for c in exact if c.kind in PREFECTURE_CONTACTS]
-    found.append(
-        Lane(
-            _("Préfecture contactée"),
-            "diamond",
-            tuple(sorted(c.on for c in letters if c.on)),
-            tuple(sorted(c.on for c in letters if c.on and c.answer is ContactAnswer.NONE)),
-        )
-    )
+    found.append(Lane(_("Préfecture contactée"), "diamond", tuple(sorted(c.on for c in letters if c.on))))
+    unanswered = [c.on for c in letters if c.on and c.on < case.on and c.answer is ContactAnswer.NONE]
+    found.append(Lane(_("Pas de réponse"), "box", silent_since=tuple(sorted(unanswered))))
     filed = dossier.application.filed_on if case.filed else None
     found.append(Lane(_("Dépôt de la demande"), "diamond", (filed,) if filed else ()))
     expiry = dossier.permit.expires_on
     found.append(Lane(_("Fin du document"), "cross", (expiry,) if expiry else ()))
     key = dossier.timing.key_date
     found.append(Lane(_("Date importante"), "cross", (key,) if key and key != expiry else ()))
-    return tuple(lane for lane in found if lane.days)
+    return tuple(lane for lane in found if lane.days or lane.silent_since)
 
 
 def _calendar(start: date, end: date, bottom: float, language: str) -> list[Shape]:
@@ -155,21 +149,22 @@ def _month_starts(start: date, end: date) -> list[date]:
     return found
 
 
-def _description(case: Case, drawn: tuple[Lane, ...], say: Say) -> str:
+def _description(drawn: tuple[Lane, ...], say: Say) -> str:
     """The same in words, for those who cannot see it."""
     parts = []
     for lane in drawn:
+        parts += [
+            say(_("Pas de réponse à la lettre ou au message du {day}.", day=since))
+            for since in lane.silent_since
+        ]
+        if not lane.days:
+            continue
         days = tuple(dict.fromkeys(lane.days))
         if len(days) > MOST_NAMED:
             told = _("{number} jours, du {first} au {last}", number=len(days), first=days[0], last=days[-1])
         else:
             told = _listed(days)
         parts.append(say(_("{what} : {days}.", what=lane.label, days=told)))
-        parts += [
-            say(_("Pas de réponse à la lettre ou au message du {day}.", day=since))
-            for since in lane.silent_since
-            if since < case.on
-        ]
     return french.no_break(joined(parts))
 
 

@@ -9,15 +9,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.documents.blocks import Figure, Shape
 from gui.style import FONT_FAMILY, look, px
 
-# Of the letters in the printed drawing, in millimetres; on the screen they grow with the drawing.
-_LETTERS = 3.2
+# Of the letters, in millimetres of the drawing, with which they grow. On paper they are smaller.
+_LETTERS = 3.8
 _TONES = {"dot": "accent", "diamond": "warn", "cross": "stop"}
 # Between the name of a line and the plot, in millimetres.
 _GAP = 2.0
 
 
 class FigureView(QWidget):
-    """Draws the figure as wide as there is room; its description is what a screen reader says."""
+    """Draws the figure as wide as there is room; its description is what a screen reader says.
+
+    In a window that is read from right to left, the days go from right to left too.
+    """
 
     def __init__(self, figure: Figure) -> None:
         super().__init__()
@@ -39,7 +42,6 @@ class FigureView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(self.layoutDirection())
         scale = self.width() / self._figure.width
         font = QFont(FONT_FAMILY)
         font.setPixelSize(max(9, round(_LETTERS * scale)))
@@ -53,11 +55,15 @@ class FigureView(QWidget):
             if shape.kind == "text":
                 self._write(painter, shape, plot, taken)
             else:
-                x, x2 = self._across(shape.x, plot), self._across(shape.x2, plot)
+                x, x2 = (self._side(self._across(x, plot)) for x in (shape.x, shape.x2))
                 _draw(
                     painter, shape, QRectF(QPointF(x, shape.y * scale), QPointF(x2, shape.y2 * scale)), scale
                 )
         painter.end()
+
+    def _side(self, x: float, width: float = 0) -> float:
+        """The left edge of what is `width` wide and begins `x` after the side where reading begins."""
+        return self.width() - x - width if self.isRightToLeft() else x
 
     def _across(self, x: float, plot: float) -> float:
         """Where a place of the figure is in the window: the plot takes what the names of its lines leave."""
@@ -70,16 +76,13 @@ class FigureView(QWidget):
         text, y = shape.text, shape.y * scale
         painter.setPen(look().color("ink"))
         if shape.x < self._figure.labels:
-            room = round(plot - _GAP * scale)
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-            # From right to left, a name begins beside its line.
-            begins = room - metrics.horizontalAdvance(text) if self.isRightToLeft() else 0
-            painter.drawText(QPointF(begins, y), text)
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(plot - _GAP * scale))
+            painter.drawText(QPointF(self._side(0, metrics.horizontalAdvance(text)), y), text)
             return
         x, width = self._across(shape.x, plot), metrics.horizontalAdvance(text)
         x = min(x - width / 2 if shape.centered else x, self.width() - width)
         if x >= taken.get(shape.y, 0):
-            painter.drawText(QPointF(x, y), text)
+            painter.drawText(QPointF(self._side(x, width), y), text)
             taken[shape.y] = x + width
 
 

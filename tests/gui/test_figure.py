@@ -71,11 +71,14 @@ def test_no_name_runs_into_the_plot(qtbot: QtBot) -> None:
     assert not [x for x in inked(image) if WIDTH / 2 <= x < WIDTH - 10]
 
 
-def test_from_right_to_left_a_name_ends_at_the_plot(qtbot: QtBot) -> None:
-    name = Shape("text", 0, 20, text="mmm")
+def test_from_right_to_left_the_whole_drawing_is_mirrored(qtbot: QtBot) -> None:
+    """Names begin at the right, and later days stand further to the left."""
+    mirrored = Qt.LayoutDirection.RightToLeft
+    name, day = Shape("text", 0, 20, text="mmm"), Shape("dot", 140, 40)
     assert min(inked(drawn(qtbot, name))) < 20
-    mirrored = inked(drawn(qtbot, name, direction=Qt.LayoutDirection.RightToLeft))
-    assert WIDTH / 4 - 20 < max(mirrored) < WIDTH / 4
+    assert max(inked(drawn(qtbot, name, direction=mirrored))) > WIDTH - 20
+    assert min(inked(drawn(qtbot, day))) > WIDTH / 2
+    assert max(inked(drawn(qtbot, day, direction=mirrored))) < WIDTH / 2
 
 
 def test_the_names_of_months_do_not_run_into_each_other(qtbot: QtBot) -> None:
