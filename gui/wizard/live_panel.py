@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.dossier.model import Dossier
@@ -40,6 +40,7 @@ class LivePanel(QScrollArea):
         self._today = today
         self._dossier: Dossier | None = None
         self.assessment: Assessment | None = None
+        self._wide = False
         self.setProperty("kind", "panel")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,8 +65,21 @@ class LivePanel(QScrollArea):
 
     def set_wide(self, wide: bool) -> None:
         """Stand beside the block, or in its place where there is no room for both."""
-        self.setMinimumWidth(px(PANEL) if wide else 0)
-        self.setMaximumWidth(px(PANEL) if wide else 16_777_215)
+        self._wide = wide
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        # Words of some languages are long, and they are not cut.
+        needed = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        width = max(px(PANEL), needed)
+        self.setMinimumWidth(width if self._wide else 0)
+        self.setMaximumWidth(width if self._wide else 16_777_215)
 
     def show_dossier(self, dossier: Dossier, *, now: bool = False) -> None:
         """Judge this dossier, now or when the typing has stopped."""

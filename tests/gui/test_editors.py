@@ -555,6 +555,7 @@ def test_an_answer_is_read_from_the_side_of_its_language(
 def test_the_arrow_shows_all_answers_and_hides_them(editor_of: EditorOf, qtbot: QtBot) -> None:
     editor = editor_of(SEARCH)
     field, answers = editor.first_field(), editor.findChild(QListView)
+    assert answers is not None
     editor.show_value("NG", unknown=False)
     arrow = QPoint(field.width() - style.px(20), field.height() // 2)
     qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=arrow)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -11,9 +13,11 @@ from core.dossier import paths
 from core.dossier.model import Dossier
 from core.i18n import render
 from core.interview.flow import relevant
+from core.languages import TRANSLATED, Language
 from core.law import wording
 from core.law.assessment import assess
 from core.law.model import ConditionId, Route
+from gui import appearance
 from gui.widgets.source_link import SourceLink
 from gui.window import MainWindow
 from gui.wizard import live_panel
@@ -167,3 +171,24 @@ def test_it_is_away_where_there_are_no_questions(open_at: OpenAt, cergy: Dossier
     settle()
     assert not wizard.block_keys.panel.isVisible()
     assert not wizard.block_keys.button.isVisible()
+
+
+@pytest.fixture
+def french_again() -> Iterator[None]:
+    """Whatever a test chose, the next one begins in French."""
+    yield
+    appearance.speak("fr")
+
+
+@pytest.mark.usefixtures("french_again")
+@pytest.mark.parametrize("language", TRANSLATED, ids=lambda one: one.code)
+def test_nothing_in_it_is_cut_in_any_language(
+    language: Language, window: MainWindow, open_at: OpenAt, cergy: Dossier
+) -> None:
+    wizard = open_at(with_volunteer(cergy), "document")
+    window.resize(1366, 768)
+    window.appearance.change_language(language.code)
+    settle()
+    panel = wizard.block_keys.panel
+    assert panel.isVisible()
+    assert panel.widget().width() <= panel.viewport().width()
