@@ -42,9 +42,15 @@ _WHOLE = re.compile(
     "|(?<=\\d) €"
     f"|{PHONE}"
     r"|(?<=\d)–(?=\d)"
+    r"|(?<=\bCtrl) \+ (?=\w)"
+    # The ending that Bengali and Tamil give to a French word.
+    "|(?<=[a-zé])-(?=[\u0980-\u09ff\u0b80-\u0bff])"
 )
+# A name that has no meaning in two halves: « Cergy-Pontoise ».
+_HYPHENED_NAME = re.compile(r"[^\W\d]+(?:[-’' ][^\W\d]+)*")
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 # What a text has where one of these may be in it: most texts have none.
-_MARKED = re.compile(r"[«»{\d]")  # house: french-typography (signs to look for)
+_MARKED = re.compile(r"[«»{\d+-]")  # house: french-typography (signs to look for)
 # Full stops that stand in a square of their own: no space follows.
 _WIDE_STOPS = tuple("。？！")
 
@@ -77,6 +83,22 @@ class Named(Message):
 def _(msgid: str, **values: Value) -> Message:
     """Declare a translatable sentence. `values` fill its named placeholders."""
     return Message(msgid, values=MappingProxyType(values))
+
+
+def with_meaning(french: Message) -> Named:
+    """French words that are printed as they are, with what they mean in brackets in another language.
+
+    Two people point at the same words, as with the terms of the law.
+    """
+    return Named(french.msgid, words=partial(_with_meaning, french))
+
+
+def _with_meaning(french: Message, language: str) -> str:
+    words, meaning = str(french), render(french, language)
+    # A term of the law keeps its French name in the translation.
+    if words.casefold() in meaning.casefold():
+        return meaning
+    return f"{isolate(words) if is_right_to_left(language) else words} ({meaning})"
 
 
 def ngettext(singular: str, plural: str, number: int, **values: Value) -> Message:
@@ -148,7 +170,13 @@ def keep_together(text: str) -> str:
 
 
 def _unbroken(found: re.Match[str]) -> str:
-    return found[0].replace(" ", NO_BREAK).replace("–", f"{WORD_JOINER}–{WORD_JOINER}")
+    words = found[0].replace(" ", NO_BREAK).replace("–", f"{WORD_JOINER}–{WORD_JOINER}")
+    return words.replace("-", f"-{WORD_JOINER}")
+
+
+def _whole_value(text: str) -> str:
+    text = keep_together(text)
+    return _HYPHEN.sub(f"-{WORD_JOINER}", text) if _HYPHENED_NAME.fullmatch(text) else text
 
 
 # Remembered: the sentences are the program's own, and each is rendered often.
@@ -201,7 +229,7 @@ def _value(value: Value, language: str) -> str:
     elif isinstance(value, date):
         text = long_date(value, language)
     else:
-        text = str(value) if language == SOURCE_LANGUAGE else keep_together(str(value))
+        text = str(value) if language == SOURCE_LANGUAGE else _whole_value(str(value))
     return isolate(text) if is_right_to_left(language) else text
 
 
@@ -222,9 +250,9 @@ def short_month(day: date, language: str = SOURCE_LANGUAGE) -> str:
         return FRENCH_SHORT_MONTHS[day.month - 1]
     if known.months:
         return known.months[day.month - 1]
-    from babel.dates import format_date
+    from babel.dates import get_month_names
 
-    return format_date(day, "LLL", locale=known.code)
+    return str(get_month_names("abbreviated", known.months_alone, known.code)[day.month])
 
 
 def weekday_date(day: date, language: str = SOURCE_LANGUAGE) -> str:
@@ -352,7 +380,7 @@ def month_name(number: int, language: str = SOURCE_LANGUAGE) -> str:
         return known.months[number - 1]
     from babel.dates import get_month_names
 
-    return str(get_month_names("wide", "stand-alone", known.code)[number])
+    return str(get_month_names("wide", known.months_alone, known.code)[number])
 
 
 @lru_cache(maxsize=16)
@@ -372,7 +400,7 @@ def month_words(language: str) -> tuple[tuple[str, ...], ...]:
         get_month_names(width, context, locale)
         for locale in (known.code, *known.month_locales)
         for width in ("wide", "abbreviated")
-        for context in ("stand-alone", "format")
+        for context in dict.fromkeys((known.months_alone, "format"))
     ]
     return tuple(tuple(dict.fromkeys(str(names[number]) for names in sets)) for number in range(1, 13))
 

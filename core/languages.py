@@ -15,7 +15,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from core.catalogue import Catalogue
 
@@ -36,9 +36,11 @@ class Language(NamedTuple):
 
     `plural` is gettext's rule for whole numbers below a million; `day` and `weekday` are date patterns of
     CLDR. `families` are font families in order of preference and `fonts` the files that hold them.
-    `stop` ends a sentence. `short_weekday` and `short_day` are date patterns where CLDR's own short forms
-    read as another thing: « 12 Sunday » is twelve Sundays.
+    `short_weekday` and `short_day` are date patterns where CLDR's own short forms read as another thing:
+    « 12 Sunday » is twelve Sundays.
     `month_locales`: where the months have other names, which are understood too when they are typed.
+    `months_alone`: where CLDR has the months as they stand alone. Chinese has none of its own: Babel would
+    take those of its dates, and from then on give them to other languages that are read after it.
     """
 
     code: str
@@ -55,9 +57,9 @@ class Language(NamedTuple):
     months: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
     month_locales: tuple[str, ...] = ()
-    stop: str = "."
     short_weekday: str = ""
     short_day: str = ""
+    months_alone: Literal["stand-alone", "format"] = "stand-alone"
 
 
 _ARABIC_SCRIPT = ("Noto Sans Arabic", "Noto Sans")
@@ -92,7 +94,6 @@ TRANSLATED = (
     Language(
         "bn", "বাংলা", "Beng", plural="n>1", families=("Hind Siliguri", "Noto Sans"),
         fonts=(*LATIN_FONTS, "HindSiliguri-Regular.ttf", "HindSiliguri-Bold.ttf"), weekday="EEEE, d MMMM y",
-        stop="।",
     ),
     Language(
         "ta", "தமிழ்", "Taml", families=("Noto Sans Tamil", "Noto Sans"),
@@ -101,7 +102,7 @@ TRANSLATED = (
     Language(
         "zh_Hans", "简体中文", "Hans", plural="0", plural_forms=1, families=("Noto Sans SC", "Noto Sans"),
         fonts=(*LATIN_FONTS, "NotoSansSC-Regular.otf"), aliases=("zh", "zh_CN", "zh_SG"),
-        day="y年M月d日", weekday="y年M月d日 EEEE", stop="。",
+        day="y年M月d日", weekday="y年M月d日 EEEE", months_alone="format",
     ),
     Language(
         "ht", "Kreyòl ayisyen", plural="n>1",

@@ -10,6 +10,9 @@ import pytest
 
 from core import i18n
 from core.i18n import (
+    FIRST_STRONG_ISOLATE,
+    POP_ISOLATE,
+    WORD_JOINER,
     Message,
     _,
     isolate,
@@ -23,6 +26,7 @@ from core.i18n import (
     short_span,
     short_weekday,
     weekday_date,
+    with_meaning,
 )
 
 
@@ -257,3 +261,44 @@ def test_a_day_of_a_week_is_no_number_of_weekdays(language):
     # « 12 Sunday » would be twelve Sundays.
     assert short_weekday(day, language).endswith("12")
     assert "12 جولای" in short_span(date(2026, 7, 6), day, language).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("fr", "Justificatif de domicile"),
+        ("en", "Justificatif de domicile (proof of address)"),
+        ("ar", f"{FIRST_STRONG_ISOLATE}Justificatif de domicile{POP_ISOLATE} (إثبات السكن)"),
+        # The translation says the French itself.
+        ("ru", "justificatif de domicile (подтверждение адреса)"),
+        # Nothing to say more.
+        ("tr", "Justificatif de domicile"),
+    ],
+)
+def test_words_that_are_printed_in_french_say_what_they_mean(
+    language: str, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = {
+        "en": {"Justificatif de domicile": "proof of address"},
+        "ar": {"Justificatif de domicile": "إثبات السكن"},
+        "ru": {"Justificatif de domicile": "justificatif de domicile (подтверждение адреса)"},
+    }
+    monkeypatch.setattr(i18n, "_catalogue", lambda code: Catalogue(tables.get(code, {})))
+    named = with_meaning(_("Justificatif de domicile"))
+    assert render(named, language) == shown
+    assert str(named) == "Justificatif de domicile"
+
+
+def test_a_name_has_no_meaning_in_two_halves(words: dict[str, str]) -> None:
+    told = _("Mon tribunal : {name}", name="Cergy-Pontoise")
+    assert render(told, "ru") == f"Mon tribunal : Cergy-{WORD_JOINER}Pontoise"
+    assert render(told) == "Mon tribunal : Cergy-Pontoise"
+    # What is copied from the screen to be used stays as it is.
+    for kept in ("jean-luc@exemple.fr", "CCC-250320-118", "C:\\mes-papiers\\a-b.pdf", "2026-11-03"):
+        assert render(_("Voir {it}", it=kept), "ru") == f"Voir {kept}"
+
+
+def test_keys_and_endings_stay_with_their_word() -> None:
+    assert keep_together("Ctrl + V") == "Ctrl\N{NO-BREAK SPACE}+\N{NO-BREAK SPACE}V"
+    assert keep_together("préfecture-இல்") == f"préfecture-{WORD_JOINER}இல்"
+    assert keep_together("a + b, mi-temps") == "a + b, mi-temps"

@@ -26,7 +26,7 @@ def blockage(case: Case) -> Iterator[Block]:
     if block.step is not None:
         said.add(
             f"Le blocage se produit {words.STEPS[block.step]}.",
-            _("Le blocage arrive à cette étape : {step}.", step=meaning_words.STEPS[block.step]),
+            _("Le blocage arrive à cette étape : « {step} ».", step=meaning_words.STEPS[block.step]),
         )
     set_apart = bool(message) and bool(block.exact_words) and len(message) > LONG_MESSAGE
     if set_apart:
@@ -50,7 +50,7 @@ def blockage(case: Case) -> Iterator[Block]:
     if code:
         rest.add(
             f"Le code d’erreur affiché est : {french.as_sentence(code)}",
-            _("Le code d’erreur est : {code}", code=french.as_sentence(code)),
+            _("Le code d’erreur est : « {code} ».", code=french.without_stop(code)),
         )
     if block.other_device:
         rest.add(
@@ -172,7 +172,7 @@ def _attempt_means(case: Case, attempt: Attempt) -> Means:
     elif attempt.same_message and not result:
         said.append(_("Le même blocage est arrivé."))
     if result:
-        said.append(_("Résultat : {result}", result=french.as_sentence(result)))
+        said.append(_("Résultat : « {result} ».", result=french.without_stop(result)))
     return (*said, *shown(case.exhibits(attempt.id)))
 
 
@@ -239,7 +239,7 @@ def _contact(case: Case, contact: HelpContact) -> Block:
     if answer:
         said.add(
             f"La réponse a été : {french.as_sentence(answer)}",
-            _("La réponse était : {answer}", answer=french.as_sentence(answer)),
+            _("La réponse était : « {answer} ».", answer=french.without_stop(answer)),
         )
     index = case.dossier.contacts.index(contact)
     way = ("filing.channel",) if contact.asked_substitution else ()

@@ -9,7 +9,7 @@ from core.documents import french, meaning_words, words
 from core.documents.blocked import attempts, blockage, help_sought
 from core.documents.blocks import Block, Means, heading, numbered
 from core.documents.case import Case, held_name
-from core.documents.meaning import Said, partial, shown, was_on, yours
+from core.documents.meaning import Said, asked_for, partial, shown, was_on, yours
 from core.documents.state import application
 from core.dossier import evidence
 from core.dossier.values import DocumentKind, Protection, Readiness
@@ -253,6 +253,7 @@ def what_i_want(case: Case) -> Iterator[Block]:
                     request=case.request_name,
                 ),
             ),
+            *asked_for(case),
         )
         if dossier.request.papers is Readiness.ALL:
             said.add(
@@ -286,7 +287,7 @@ def what_i_want(case: Case) -> Iterator[Block]:
     if dossier.filing.confirmed and told:
         said.add(
             f"Information donnée par : {french.as_sentence(told)}",
-            _("Qui vous a donné cette information : {who}", who=french.as_sentence(told)),
+            _("D’où vient cette information : « {source} ».", source=french.without_stop(told)),
         )
     if dossier.filing.tried_other_channel:
         said.add(

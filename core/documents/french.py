@@ -36,6 +36,7 @@ _GLUED = tuple(
         "\\d( )(?=€|jours\\b|heures\\b|mois\\b|ans\\b|h\\b|semaines\\b|fois\\b)",
         "\\b[Pp]ièces?( )(?=n°)",
         "(?<=\\d h)( )(?=\\d)",
+        "\\bNOR( )(?=[A-Z]{4}\\d)",
     )
 )
 

@@ -8,9 +8,10 @@ from core.documents import french, grammar
 from core.documents.blocks import Block, Document, Inline, Items, Style, Table, bold, heading, inline, para
 from core.documents.case import Case, article, cite
 from core.documents.meaning import dated
+from core.dossier import evidence
 from core.dossier.evidence import APPLICATION, APPOINTMENT
 from core.dossier.model import Exhibit
-from core.i18n import _
+from core.i18n import Message, _
 
 
 def inventory(case: Case) -> Document:
@@ -74,7 +75,7 @@ def exhibit_list(case: Case) -> Iterator[Block]:
         exhibits=tuple(range(1, len(pieces) + 1)),
         means=tuple(
             (
-                _("Pièce n° {which} : {title}.", which=str(number), title=title(exhibit)),
+                _("Pièce n° {which} : {title}.", which=str(number), title=_named(case, exhibit)),
                 *((dated(exhibit.on),) if exhibit.on else ()),
             )
             for number, exhibit in enumerate(pieces, start=1)
@@ -98,3 +99,9 @@ def told(case: Case) -> tuple[str, ...]:
 def title(exhibit: Exhibit) -> str:
     """The exhibit's title; « Pièce » where the person gave none."""
     return french.user_text(exhibit.title) or "Pièce"
+
+
+def _named(case: Case, exhibit: Exhibit) -> Message | str:
+    """The title, with what it means where it is one of ours."""
+    known = (evidence.named_paper(case.dossier, fact) for fact in exhibit.proves)
+    return next((words for words in known if str(words) == exhibit.title), title(exhibit))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from core.documents import meaning_words
 from core.documents.blocks import Means
 from core.documents.case import Case
-from core.documents.french import as_sentence, runs
+from core.documents.french import runs, without_stop
 from core.dossier.values import PartialDate
 from core.i18n import Message, Value, _, ngettext
 
@@ -49,6 +50,12 @@ def yours(case: Case, own: Message, child: Message) -> Message:
     return child if case.voice.parent else own
 
 
+def asked_for(case: Case) -> Means:
+    """What the request to the prefecture is, besides its name."""
+    kind = meaning_words.REQUESTS.get(case.dossier.request.kind)
+    return () if kind is None else (kind,)
+
+
 def was_on(day: Value) -> Message:
     """When the thing just said happened."""
     return _("C’était le {day}.", day=day)
@@ -66,7 +73,7 @@ def reference(number: str) -> Message:
 
 def own_words(text: str) -> Message:
     """What the person wrote, as it stands in the French."""
-    return _("Vos mots : {words}", words=as_sentence(text))
+    return _("Vos mots : « {words} ».", words=without_stop(text))
 
 
 def shown(numbers: Sequence[int]) -> Means:

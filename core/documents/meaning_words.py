@@ -18,6 +18,7 @@ from core.dossier.values import (
     ReceiptKind,
     RefereOutcome,
     RefusalKind,
+    RequestKind,
 )
 from core.i18n import Message, _
 
@@ -38,6 +39,17 @@ CHANNELS: dict[Channel | None, Message] = {
     Channel.COUNTER: _("Le guichet de la préfecture"),
     Channel.POST: _("Le courrier"),
     Channel.EMAIL: _("L’e-mail"),
+}
+# Nobody but the administration calls a request by its whole name.
+REQUESTS: dict[RequestKind | None, Message] = {
+    RequestKind.RENEWAL: _("C’est un renouvellement : le même titre, encore une fois."),
+    RequestKind.FIRST: _("C’est la demande d’un premier titre."),
+    RequestKind.STATUS_CHANGE: _("C’est un changement : un autre titre, à la place de celui d’aujourd’hui."),
+    RequestKind.DUPLICATE: _("C’est un duplicata : le même titre, refait."),
+    RequestKind.CHANGE_OF_DETAILS: _("C’est une mise à jour de ce qui est écrit sur le titre."),
+    RequestKind.VISA_VALIDATION: _("C’est la validation d’un visa de long séjour."),
+    RequestKind.TRAVEL_DOCUMENT: _("C’est un document pour voyager."),
+    RequestKind.MINOR_CIRCULATION_DOCUMENT: _("C’est un document pour qu’un enfant voyage."),
 }
 STEPS: dict[BlockedStep | None, Message] = {
     BlockedStep.ACCOUNT: _("Créer mon compte"),

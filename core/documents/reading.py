@@ -32,10 +32,9 @@ from core.documents.blocks import (
     texts,
 )
 from core.documents.case import Case
-from core.documents.french import no_break, without_stop
+from core.documents.french import no_break
 from core.documents.requete import requete
 from core.i18n import FRENCH_MONTHS, Message, Named, Value, joined, long_date, render
-from core.languages import FRENCH, find
 from core.law.sources import source
 
 # Longer values are sentences of the person: nothing would stand out among them.
@@ -204,19 +203,21 @@ def marked_french(text: str, means: Means, sources: tuple[str, ...] = ()) -> Inl
 
 def _values(message: Message) -> Iterator[str]:
     for value in message.values.values():
-        if isinstance(value, Message):
+        if isinstance(value, Named):
+            yield str(value)
+        elif isinstance(value, Message):
             yield from _values(value)
         elif isinstance(value, date):
             yield long_date(value)
         elif isinstance(value, str) and 1 < len(value) <= LONGEST_MARKED:
-            yield value.removesuffix(".")
+            yield value
             # The French may say « du préfet » where the meaning says « le préfet ».
-            yield value.removesuffix(".").removeprefix("le ")
+            yield value.removeprefix("le ")
 
 
 def spoken(means: Means, language: str) -> Inline:
     """The meaning in a language, with its names, days and numbers standing out."""
-    text = joined(_sentence(message, language) for message in means)
+    text = joined(render(_wrapped(message, language), language) for message in means)
     runs = []
     for number, piece in enumerate(re.split(f"[{_OPEN}{_CLOSE}]", text)):
         if piece:
@@ -224,26 +225,17 @@ def spoken(means: Means, language: str) -> Inline:
     return tuple(runs)
 
 
-def _sentence(message: Message, language: str) -> str:
-    text = render(_wrapped(message, language), language)
-    stop = (find(language) or FRENCH).stop
-    if stop == FRENCH.stop or not message.msgid.endswith("}"):
-        return text
-    # What the person gave has a stop of its own, a French one; the sentence around it is not French.
-    words, mark = text.removesuffix(_CLOSE), _CLOSE if text.endswith(_CLOSE) else ""
-    return text if without_stop(words) == words else f"{without_stop(words)}{mark}{stop}"
-
-
 def _wrapped(message: Message, language: str) -> Message:
     return replace(message, values={name: _mark(v, language) for name, v in message.values.items()})
 
 
 def _mark(value: Value, language: str) -> Value:
+    if isinstance(value, Message) and not isinstance(value, Named):
+        return _wrapped(value, language)
+    stands_out = len(str(value)) <= LONGEST_MARKED
     if isinstance(value, Named):
         value = render(value, language)
-    if isinstance(value, Message):
-        return _wrapped(value, language)
     text = long_date(value, language) if isinstance(value, date) else str(value)
     # What the person gave may hold any letter, these two as well.
     text = re.sub(f"[{_OPEN}{_CLOSE}]", "", text)
-    return f"{_OPEN}{text}{_CLOSE}" if len(text) <= LONGEST_MARKED else text
+    return f"{_OPEN}{text}{_CLOSE}" if stands_out else text

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from core.documents import french, meaning_words, words
 from core.documents.blocks import Block, numbered
 from core.documents.case import Case
-from core.documents.meaning import Said, dated, reference, shown, was_on
+from core.documents.meaning import Said, asked_for, dated, reference, shown, was_on
 from core.dossier import evidence
 from core.dossier.values import FileStatus, OqtfState, ReceiptKind
 from core.i18n import _
@@ -43,6 +43,7 @@ def application(case: Case) -> Iterator[Block]:
         said.add(
             f"J’ai déposé {case.the_request}{when}{under}{french.in_brackets(numbers)}.",
             _("Vous avez déposé cette demande : {request}.", request=case.request_name),
+            *asked_for(case),
             *((was_on(told.filed_on),) if told.filed_on else ()),
             *((reference(number),) if number else ()),
             *shown(numbers),

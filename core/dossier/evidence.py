@@ -18,6 +18,7 @@ from core.dossier.values import (
     ExhibitStatus,
     ReceiptKind,
 )
+from core.i18n import Message, _, with_meaning
 
 Told = Attempt | HelpContact | Consequence
 
@@ -92,7 +93,7 @@ def announced_exhibits(dossier: Dossier) -> tuple[Exhibit, ...]:
             announced.append(
                 Exhibit(
                     id=f"e{number}",
-                    title=_title(dossier, fact, told.get(fact)),
+                    title=str(_title(dossier, fact, told.get(fact))),
                     proves=(fact,),
                     status=ExhibitStatus.ATTACHED,
                     on=_day(dossier, fact, told.get(fact)),
@@ -116,7 +117,13 @@ def announced_facts(dossier: Dossier) -> tuple[str, ...]:
 
 def proposed_title(dossier: Dossier, fact: str) -> str:
     """A title for the exhibit that shows `fact`, in the French of the inventory. « Pièce » where unknown."""
-    return _title(dossier, fact, _told(dossier).get(fact))
+    return str(_title(dossier, fact, _told(dossier).get(fact)))
+
+
+def named_paper(dossier: Dossier, fact: str) -> Message | str:
+    """The same title for a person to read: in French, and what it means where their language has words."""
+    title = _title(dossier, fact, _told(dossier).get(fact))
+    return title if isinstance(title, str) else with_meaning(title)
 
 
 def _told(dossier: Dossier) -> dict[str, Told]:
@@ -125,19 +132,19 @@ def _told(dossier: Dossier) -> dict[str, Told]:
     return {item.id: item for item in reversed(items)}
 
 
-def _title(dossier: Dossier, fact: str, told: Told | None) -> str:
+def _title(dossier: Dossier, fact: str, told: Told | None) -> Message | str:
     match told:
         case Attempt():
-            return f"Capture d’écran {_CHANNEL_OF.get(told.channel, 'du site')}"
+            return _CAPTURE_TITLES.get(told.channel, _("Capture d’écran du site"))
         case HelpContact():
-            return _CONTACT_TITLES.get(told.kind, "Preuve de la demande d’aide")
+            return _CONTACT_TITLES.get(told.kind, _("Preuve de la demande d’aide"))
         case Consequence():
-            return told.paper or _CONSEQUENCE_TITLES.get(told.kind, "Justificatif")
+            return told.paper or _CONSEQUENCE_TITLES.get(told.kind, _("Justificatif"))
     if fact == PERMIT:
-        return _PERMIT_TITLES.get(dossier.permit.document, "Document de séjour")
+        return _PERMIT_TITLES.get(dossier.permit.document, _("Document de séjour"))
     if fact == RECEIPT:
-        return _RECEIPT_TITLES.get(dossier.application.receipt, "Document remis après le dépôt")
-    return _FIXED_TITLES.get(fact, "Pièce")
+        return _RECEIPT_TITLES.get(dossier.application.receipt, _("Document remis après le dépôt"))
+    return _FIXED_TITLES.get(fact, _("Pièce"))
 
 
 def _day(dossier: Dossier, fact: str, told: Told | None) -> date | None:
@@ -146,56 +153,56 @@ def _day(dossier: Dossier, fact: str, told: Told | None) -> date | None:
     return dossier.application.filed_on if fact == APPLICATION else None
 
 
-_CHANNEL_OF: dict[Channel | None, str] = {
-    Channel.ANEF: "du site ANEF",
-    Channel.BOOKING_SITE: "du site de rendez-vous de la préfecture",
-    Channel.DEMARCHE_NUMERIQUE: "du site Démarche numérique",
+_CAPTURE_TITLES: dict[Channel | None, Message] = {
+    Channel.ANEF: _("Capture d’écran du site ANEF"),
+    Channel.BOOKING_SITE: _("Capture d’écran du site de rendez-vous de la préfecture"),
+    Channel.DEMARCHE_NUMERIQUE: _("Capture d’écran du site Démarche numérique"),
 }
-_CONTACT_TITLES: dict[ContactKind | None, str] = {
-    ContactKind.CITIZEN_CONTACT_PHONE: "Trace de l’appel au centre de contact citoyens",
-    ContactKind.CITIZEN_CONTACT_FORM: "Demande envoyée au centre de contact citoyens",
-    ContactKind.DIGITAL_ACCESS_POINT: "Demande au point d’accueil numérique",
-    ContactKind.PREFECTURE_COUNTER: "Trace du passage à la préfecture",
-    ContactKind.PREFECTURE_EMAIL: "Courriel envoyé à la préfecture",
-    ContactKind.PREFECTURE_LETTER: "Lettre recommandée à la préfecture et preuve d’envoi",
-    ContactKind.FRANCE_SERVICES: "Attestation de France Services",
-    ContactKind.ASSOCIATION: "Attestation de l’association",
-    ContactKind.OMBUDSMAN: "Saisine du Défenseur des droits",
-    ContactKind.LAWYER: "Lettre de l’avocat",
+_CONTACT_TITLES: dict[ContactKind | None, Message] = {
+    ContactKind.CITIZEN_CONTACT_PHONE: _("Trace de l’appel au centre de contact citoyens"),
+    ContactKind.CITIZEN_CONTACT_FORM: _("Demande envoyée au centre de contact citoyens"),
+    ContactKind.DIGITAL_ACCESS_POINT: _("Demande au point d’accueil numérique"),
+    ContactKind.PREFECTURE_COUNTER: _("Trace du passage à la préfecture"),
+    ContactKind.PREFECTURE_EMAIL: _("Courriel envoyé à la préfecture"),
+    ContactKind.PREFECTURE_LETTER: _("Lettre recommandée à la préfecture et preuve d’envoi"),
+    ContactKind.FRANCE_SERVICES: _("Attestation de France Services"),
+    ContactKind.ASSOCIATION: _("Attestation de l’association"),
+    ContactKind.OMBUDSMAN: _("Saisine du Défenseur des droits"),
+    ContactKind.LAWYER: _("Lettre de l’avocat"),
 }
-_CONSEQUENCE_TITLES: dict[ConsequenceKind | None, str] = {
-    ConsequenceKind.WORK: "Lettre de l’employeur",
-    ConsequenceKind.INCOME: "Lettre de l’organisme payeur",
-    ConsequenceKind.HOUSING: "Lettre du bailleur",
-    ConsequenceKind.HEALTH: "Justificatif de rendez-vous médical",
-    ConsequenceKind.STUDIES: "Lettre de l’établissement",
-    ConsequenceKind.FAMILY: "Justificatif de situation familiale",
-    ConsequenceKind.TRAVEL: "Justificatif du voyage",
-    ConsequenceKind.DRIVING: "Justificatif pour le permis de conduire",
-    ConsequenceKind.AGE_LIMIT: "Acte de naissance",
+_CONSEQUENCE_TITLES: dict[ConsequenceKind | None, Message] = {
+    ConsequenceKind.WORK: _("Lettre de l’employeur"),
+    ConsequenceKind.INCOME: _("Lettre de l’organisme payeur"),
+    ConsequenceKind.HOUSING: _("Lettre du bailleur"),
+    ConsequenceKind.HEALTH: _("Justificatif de rendez-vous médical"),
+    ConsequenceKind.STUDIES: _("Lettre de l’établissement"),
+    ConsequenceKind.FAMILY: _("Justificatif de situation familiale"),
+    ConsequenceKind.TRAVEL: _("Justificatif du voyage"),
+    ConsequenceKind.DRIVING: _("Justificatif pour le permis de conduire"),
+    ConsequenceKind.AGE_LIMIT: _("Acte de naissance"),
 }
-_PERMIT_TITLES: dict[DocumentKind | None, str] = {
-    DocumentKind.CARD: "Carte de séjour (recto et verso)",
-    DocumentKind.ALGERIAN_CERTIFICATE: "Certificat de résidence algérien (recto et verso)",
-    DocumentKind.LONG_STAY_VISA: "Visa de long séjour valant titre de séjour",
-    DocumentKind.RECEPISSE: "Récépissé",
-    DocumentKind.EXTENSION_ATTESTATION: "Attestation de prolongation d’instruction",
-    DocumentKind.PROVISIONAL_AUTHORISATION: "Autorisation provisoire de séjour",
+_PERMIT_TITLES: dict[DocumentKind | None, Message] = {
+    DocumentKind.CARD: _("Carte de séjour (recto et verso)"),
+    DocumentKind.ALGERIAN_CERTIFICATE: _("Certificat de résidence algérien (recto et verso)"),
+    DocumentKind.LONG_STAY_VISA: _("Visa de long séjour valant titre de séjour"),
+    DocumentKind.RECEPISSE: _("Récépissé"),
+    DocumentKind.EXTENSION_ATTESTATION: _("Attestation de prolongation d’instruction"),
+    DocumentKind.PROVISIONAL_AUTHORISATION: _("Autorisation provisoire de séjour"),
 }
-_RECEIPT_TITLES: dict[ReceiptKind | None, str] = {
-    ReceiptKind.DEPOSIT_CONFIRMATION: "Confirmation de dépôt en ligne",
-    ReceiptKind.RECEPISSE: "Récépissé",
-    ReceiptKind.EXTENSION_ATTESTATION: "Attestation de prolongation d’instruction",
+_RECEIPT_TITLES: dict[ReceiptKind | None, Message] = {
+    ReceiptKind.DEPOSIT_CONFIRMATION: _("Confirmation de dépôt en ligne"),
+    ReceiptKind.RECEPISSE: _("Récépissé"),
+    ReceiptKind.EXTENSION_ATTESTATION: _("Attestation de prolongation d’instruction"),
 }
-_FIXED_TITLES = {
-    IDENTITY: "Passeport (page d’identité)",
-    ADDRESS: "Justificatif de domicile",
-    APPLICATION: "Confirmation du dépôt de la demande",
-    APPOINTMENT: "Convocation de la préfecture",
-    PROTECTION: "Décision accordant la protection",
-    CHANNEL: "Page de la préfecture indiquant où déposer la demande",
-    PAPERS: "Dossier prêt à être déposé",
-    OQTF_ANNULLED: "Jugement annulant l’obligation de quitter le territoire français",
-    EARLIER_ORDER: "Ordonnance du juge des référés",
-    COSTS: "Justificatif des frais",
+_FIXED_TITLES: dict[str, Message] = {
+    IDENTITY: _("Passeport (page d’identité)"),
+    ADDRESS: _("Justificatif de domicile"),
+    APPLICATION: _("Confirmation du dépôt de la demande"),
+    APPOINTMENT: _("Convocation de la préfecture"),
+    PROTECTION: _("Décision accordant la protection"),
+    CHANNEL: _("Page de la préfecture indiquant où déposer la demande"),
+    PAPERS: _("Dossier prêt à être déposé"),
+    OQTF_ANNULLED: _("Jugement annulant l’obligation de quitter le territoire français"),
+    EARLIER_ORDER: _("Ordonnance du juge des référés"),
+    COSTS: _("Justificatif des frais"),
 }

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from core import reference
 from core.dossier import evidence
 from core.dossier.model import Dossier, Exhibit
 from core.dossier.values import Channel, MeasureKind, RequestKind
-from core.i18n import Message, _, named_language, ngettext
+from core.i18n import SOURCE_LANGUAGE, Message, Named, _, named_language, ngettext, render
 from core.interview.model import Option, Suggestion
 from core.languages import offered
 from core.law.measure import proposed_measure
@@ -165,22 +165,29 @@ def proof_options(dossier: Dossier) -> tuple[Option, ...]:
     announced = evidence.announced_facts(dossier)
     others = (fact for fact in _days_told(dossier) if fact not in announced)
     told = (*announced, *others, *evidence.FIXED_FACTS)
-    single: dict[tuple[str, ...], str] = {(fact,): _paper(dossier, fact) for fact in told}
+    single: dict[tuple[str, ...], Message | str] = {(fact,): _paper(dossier, (fact,)) for fact in told}
     # An exhibit that shows several facts keeps them when its title is changed.
     several = {
-        exhibit.proves: " + ".join(_paper(dossier, fact) for fact in exhibit.proves)
+        exhibit.proves: _paper(dossier, exhibit.proves)
         for exhibit in dossier.exhibits
         if exhibit.proves and exhibit.proves not in single
     }
     return tuple(Option(facts, words) for facts, words in {**single, **several}.items())
 
 
-def _paper(dossier: Dossier, fact: str) -> str:
-    title = evidence.proposed_title(dossier, fact)
-    day = _days_told(dossier).get(fact)
-    if fact == evidence.APPLICATION:
-        day = dossier.application.filed_on
-    return f"{title} ({day:%d/%m/%Y})" if day else title
+def _paper(dossier: Dossier, facts: tuple[str, ...]) -> Message:
+    """What a paper that shows these facts is called, with its days."""
+    papers = [(evidence.named_paper(dossier, fact), _day_told(dossier, fact)) for fact in facts]
+    return Named(_paper_words(papers), words=partial(_paper_words, papers))
+
+
+def _paper_words(papers: list[tuple[Message | str, date | None]], language: str = SOURCE_LANGUAGE) -> str:
+    titles = ((render(title, language), day) for title, day in papers)
+    return " + ".join(f"{title} ({day:%d/%m/%Y})" if day else title for title, day in titles)
+
+
+def _day_told(dossier: Dossier, fact: str) -> date | None:
+    return dossier.application.filed_on if fact == evidence.APPLICATION else _days_told(dossier).get(fact)
 
 
 def _days_told(dossier: Dossier) -> dict[str, date | None]:

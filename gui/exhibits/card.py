@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -123,8 +123,3 @@ def _about(dossier: Dossier, exhibit: Exhibit) -> str:
     if exhibit.status is ExhibitStatus.TO_REQUEST:
         parts.append(say(_("À demander")))
     return "\n".join(parts)
-
-
-def number_words(numbers: Iterable[int]) -> str:
-    """The numbers of exhibits as words: « n° 3, n° 5 »."""
-    return ", ".join(f"n°\N{NO-BREAK SPACE}{number}" for number in numbers)

@@ -93,4 +93,4 @@ def fact_words(dossier: Dossier, fact: str) -> Message | str:
     for consequence in dossier.consequences:
         if consequence.id == fact:
             return _("Une conséquence : {line}", line=summaries.consequence_summary(consequence))
-    return evidence.proposed_title(dossier, fact)
+    return evidence.named_paper(dossier, fact)

@@ -9,7 +9,6 @@ from core.dossier.model import Exhibit
 from core.errors import UserError
 from core.i18n import Message, _
 from gui.exhibits import changes
-from gui.exhibits.card import number_words
 from gui.exhibits.checks import CaptureTicks, DateCheck
 from gui.exhibits.import_bar import ImportBar, ImportProgress, ImportReport, sources_of
 from gui.exhibits.taking import Target
@@ -56,13 +55,13 @@ class ProofLine(Group):
     def refresh(self) -> None:
         """Show which exhibit shows the fact."""
         exhibit = self._exhibit()
-        numbers = number_words(self._work.numbers(self._fact))
+        numbers = ", ".join(map(str, self._work.numbers(self._fact)))
         words: Message
         if exhibit is not None:
-            words, sign = _("Montré par la pièce {numbers}.", numbers=numbers), Icon("check", "ok")
+            words, sign = _("Montré par la pièce n° {numbers}.", numbers=numbers), Icon("check", "ok")
         elif numbers:
             words = _(
-                "Vous avez un papier (pièce {numbers}). Son fichier n’est pas encore ici.", numbers=numbers
+                "Vous avez un papier (pièce n° {numbers}). Son fichier n’est pas encore ici.", numbers=numbers
             )
             sign = Icon("file", "soft")
         else:

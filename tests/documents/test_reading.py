@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import gettext
 from datetime import date, time, timedelta
 
 import pytest
 
-from core import i18n
 from core.documents import bundle, read_marks
 from core.documents.blocks import Inline, Items, Table, plain, texts
 from core.documents.case import Case
 from core.documents.french import no_break
 from core.documents.lecture import lecture
+from core.documents.meaning import own_words
 from core.documents.read_marks import Choice
 from core.documents.reading import Passage, marked_french, passages, spoken
 from core.documents.requete import requete
 from core.dossier.paths import put
 from core.i18n import _, named_time, ngettext
+from core.languages import FRENCH, TRANSLATED, Language
 from core.law.assessment import assess
 from gui.preview.note_rows import rows
 from tests.documents.stories import STORIES, case_of, story
@@ -190,26 +190,15 @@ def test_the_day_and_the_signature_are_two_lines() -> None:
     assert "Louisa KACI" in sign[1]
 
 
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [
-        ("bn", "Résultat\N{NO-BREAK SPACE}: Non। C’est tout… Oui."),
-        ("zh_Hans", "Résultat\N{NO-BREAK SPACE}: Non。C’est tout… Oui."),
-        ("ru", "Résultat\N{NO-BREAK SPACE}: Non. C’est tout… Oui."),
-        ("fr", "Résultat\N{NO-BREAK SPACE}: Non. C’est tout… Oui."),
-    ],
-)
-def test_a_sentence_ends_with_the_stop_of_its_language(
-    language: str, said: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("language", [FRENCH, *TRANSLATED], ids=lambda one: one.code)
+@pytest.mark.parametrize("typed", ["Je suis seule.", "Je suis seule"])
+def test_what_a_person_wrote_stands_in_quotes_and_the_sentence_ends_after_them(
+    language: Language, typed: str
 ) -> None:
-    monkeypatch.setattr(i18n, "_catalogue", lambda _language: gettext.NullTranslations())
-    means = (
-        _("Résultat\N{NO-BREAK SPACE}: {result}", result="Non."),
-        _("{words}", words="C’est tout…"),
-        _("Oui."),
-    )
-    assert plain(spoken(means, language)) == said
-    assert bold(spoken(means, language))[0] == ("Non" if language in {"bn", "zh_Hans"} else "Non.")
+    runs = spoken((own_words(typed),), language.code)
+    assert bold(runs) == ["Je suis seule"]
+    assert plain(runs).endswith({"bn": "।", "zh_Hans": "。"}.get(language.code, "."))
+    assert "»" in plain(runs)[-4:] or "”" in plain(runs)[-4:]
 
 
 def test_hours_are_written_as_each_reader_writes_them_and_stand_out() -> None:
@@ -222,3 +211,11 @@ def test_hours_are_written_as_each_reader_writes_them_and_stand_out() -> None:
     (table,) = (block for block in requete(told).blocks if isinstance(block, Table) and block.means)
     said = [spaced(plain(spoken(means, "fr"))) for means in table.means]
     assert any(f"{hours[0].hour} h {hours[0].minute:02}" in row for row in said)
+
+
+def test_the_titles_that_the_program_gives_say_what_they_mean() -> None:
+    *_others, exhibits = passages(story("cergy"), "en")
+    names = {bold(pair.french)[0]: bold(pair.theirs)[1] for pair in exhibits.pairs}
+    assert names["Justificatif de domicile"].startswith("Justificatif de domicile (")
+    # The person's own title has no translation.
+    assert names["Attestation d’hébergement de ma fille"] == "Attestation d’hébergement de ma fille"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gettext
 import logging
+import os
 import re
 import struct
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
@@ -254,3 +257,27 @@ def test_a_catalogue_cut_short_is_none(folder, kept):
 def test_plural_rules_are_plain_expressions():
     for one in (FRENCH, *TRANSLATED, *PSEUDO):
         assert re.fullmatch(r"[n0-9 %<>=!&|?:()]+", one.plural)
+
+
+MONTHS = """
+import sys
+from datetime import date
+from core.i18n import long_date, month_name, month_words, short_month
+for code in sys.argv[1:]:
+    day = date(2026, 11, 3)
+    print(code, month_name(11, code), short_month(day, code), month_words(code)[10], long_date(day, code))
+"""
+
+
+def test_no_language_lends_its_months_to_another():
+    """At a desk one process speaks all languages, in any order. (Babel shares what Chinese leaves out.)"""
+    codes = [one.code for one in TRANSLATED]
+
+    def told(order: list[str]) -> dict[str, str]:
+        made = subprocess.run(
+            [sys.executable, "-c", MONTHS, *order], capture_output=True, encoding="utf-8", check=True,
+            cwd=extract.ROOT, env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        )  # fmt: skip
+        return dict(line.split(" ", 1) for line in made.stdout.splitlines())
+
+    assert told(codes) == told(codes[::-1])

@@ -157,10 +157,10 @@ def test_a_paper_can_show_what_was_told_and_what_every_request_needs() -> None:
         exhibits=(Exhibit(id="e1", title="Tout", proves=("identity", "address")),),
     )
     words = {option.value: option.label for option in choices.proof_options(dossier)}
-    assert words[("a1",)] == "Capture d’écran du site ANEF (03/11/2026)"
+    assert str(words[("a1",)]) == "Capture d’écran du site ANEF (03/11/2026)"
     assert words[("permit",)]
     # An exhibit that shows two facts can be opened and left as it is.
-    assert words[("identity", "address")] == "Passeport (page d’identité) + Justificatif de domicile"
+    assert str(words[("identity", "address")]) == "Passeport (page d’identité) + Justificatif de domicile"
 
 
 def test_papers_that_answers_speak_of_are_proposed_and_said() -> None:
