@@ -14,17 +14,12 @@ from functools import lru_cache
 
 from core.dossier.text import fold, one_line
 from core.dossier.values import PartialDate
-from core.i18n import FRENCH_MONTHS, FRENCH_WEEKDAYS, _, month_words
+from core.i18n import FRENCH_MONTHS, FRENCH_WEEKDAYS, _, month_name, month_words
+from core.interview.hedged import Hedged, hedged
 from core.interview.model import AboutDate, DateQuestion, InvalidAnswer, PartialDateQuestion, Raw, RawDate
 
 FIRST_YEAR, LAST_YEAR = 1850, 2200
 _LONGEST_DATE = 60
-# The day in the middle of what the words mean: it is printed « vers le » and never counted.
-_PARTS_OF_MONTH = {"debut": 5, "mi": 15, "milieu": 15, "fin": 25}
-_ABOUT = (
-    r"(?:vers|environ|autour|aux? environs|aux? alentours|a peu pres|plus ou moins)(?: le| du)? (?P<day>.+)"
-    r"|(?P<before>.+) (?:environ|a peu pres)"
-)
 
 _NO_DAY = _("Il manque le jour. Exemple : 3.")
 _NO_MONTH = _("Il manque le mois. Exemple : 11 ou novembre.")
@@ -57,7 +52,7 @@ def read_date(question: DateQuestion, raw: Raw) -> date | AboutDate | None:
     typed = _typed_date(raw)
     if typed is None:
         return None
-    told, about = _day(typed.day)
+    told, about = _day(typed.day, typed.language)
     if about and question.unsure is None:
         raise InvalidAnswer(_EXACT)
     year, month = _year(typed.year), _month(typed.month, typed.language)
@@ -73,7 +68,7 @@ def read_partial_date(question: PartialDateQuestion, raw: Raw) -> PartialDate | 
     typed = _typed_date(raw)
     if typed is None:
         return None
-    day, about = _day(typed.day)
+    day, about = _day(typed.day, typed.language)
     if about:
         raise InvalidAnswer(_PARTIAL)
     year, month = _year(typed.year), _month(typed.month, typed.language)
@@ -90,7 +85,10 @@ def taken_apart(text: str, language: str) -> RawDate | None:
     """A whole date typed or pasted in one field, in its three parts; None where it is none."""
     if len(text) > _LONGEST_DATE:
         return None
-    text = re.sub(_WEEKDAY, "", one_line(text).replace("~", "vers "))
+    text = re.sub(_WEEKDAY, "", one_line(text))
+    unsure = hedged(text, language)
+    if unsure is not None:
+        return _unsure(unsure, language)
     for pattern in _WHOLE_DATE:
         if found := re.fullmatch(pattern, text):
             parts = {name: part or "" for name, part in found.groupdict().items()}
@@ -99,14 +97,27 @@ def taken_apart(text: str, language: str) -> RawDate | None:
                 re.sub(_YEAR_WORD, "", parts.get("year", "")),
             )
             whole = RawDate(parts.get("day", ""), month, year, language)
-            if is_day(whole.day) and is_month(whole.month, language):
+            if is_day(whole.day, language) and is_month(whole.month, language):
                 return whole
     return None
 
 
-def is_day(typed: str) -> bool:
+def _unsure(unsure: Hedged, language: str) -> RawDate | None:
+    """« début novembre 2026 », « vers le 3 novembre »: the words that are not sure go with the day."""
+    whole = taken_apart(unsure.rest, language)
+    if whole is None and is_month(unsure.rest, language):
+        whole = RawDate("", unsure.rest, "", language)
+    # « début 3 novembre », « vers novembre » say no day.
+    if whole is None or not whole.month or bool(whole.day) is bool(unsure.day):
+        return None
+    # What was looked for without accents is shown as it is written.
+    month = month_name(_month(whole.month, language) or 1, language)
+    return RawDate(f"{unsure.words} {whole.day}".strip(), month, whole.year, language)
+
+
+def is_day(typed: str, language: str) -> bool:
     """Whether this is a whole day, so that what follows is the month; nothing typed is fine."""
-    return _reads(lambda: _day(typed))
+    return _reads(lambda: _day(typed, language))
 
 
 def is_month(typed: str, language: str) -> bool:
@@ -193,16 +204,19 @@ def _known_months(language: str) -> dict[str, int]:
     return {fold(word): number for number, words in enumerate(month_words(language), 1) for word in words}
 
 
-def _day(typed: str) -> tuple[int | None, bool]:
+def _day(typed: str, language: str) -> tuple[int | None, bool]:
     """The number of the day, and whether the words say that it is not sure."""
     if not typed:
         return None, False
-    folded = fold(typed.replace("~", "vers "))
-    if folded in _PARTS_OF_MONTH:
-        return _PARTS_OF_MONTH[folded], True
-    about = re.fullmatch(_ABOUT, folded)
-    number = typed if about is None else about["day"] or about["before"]
-    return _day_number(number), about is not None
+    unsure = hedged(typed, language)
+    if unsure is None:
+        return _day_number(typed), False
+    if unsure.day:
+        if unsure.rest:
+            raise InvalidAnswer(_BAD_DAY)
+        return unsure.day, True
+    # « the 3rd », « 3-го »: languages add letters to the number.
+    return _day_number(re.sub(r"\D", "", unsure.rest)), True
 
 
 def _day_number(typed: str) -> int:

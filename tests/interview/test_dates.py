@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,9 +12,10 @@ import pytest
 from core.dossier.model import Attempt, Dossier, HelpContact
 from core.dossier.text import fold
 from core.dossier.values import PartialDate
-from core.i18n import _, month_name, month_words
+from core.i18n import _, long_date, month_name, month_words, render
 from core.interview import flow
 from core.interview.dates import is_day, is_month, taken_apart
+from core.interview.hedged import _known, hedged
 from core.interview.model import (
     AboutDate,
     DateQuestion,
@@ -23,7 +26,7 @@ from core.interview.model import (
     Repeat,
 )
 from core.interview.parsing import parse
-from core.languages import FRENCH, PSEUDO, TRANSLATED
+from core.languages import FRENCH, PSEUDO, TRANSLATED, Language
 
 ON = date(2026, 11, 23)
 EXACT = DateQuestion(path="x", label=_("Le jour"))
@@ -204,10 +207,61 @@ def test_an_approximate_day_to_come_is_refused_like_any_other() -> None:
     [("3", True), ("1er", True), ("mi", True), ("vers le 3", True), ("vers", False), ("vers le", False)],
 )
 def test_a_blank_goes_on_only_after_a_whole_day(typed: str, whole: bool) -> None:
-    assert is_day(typed) is whole
+    assert is_day(typed, "fr") is whole
 
 
 def test_a_blank_goes_on_only_after_a_whole_month() -> None:
     assert is_month("novembre", "fr")
     assert not is_month("تشرين", "ar")
     assert is_month("تشرين الثاني", "ar")
+
+
+@pytest.mark.parametrize("language", TRANSLATED, ids=lambda one: one.code)
+def test_words_that_are_not_sure_are_understood_in_every_language(language: Language) -> None:
+    code, month = language.code, month_name(11, language.code)
+    for words, day in _known(code).items():
+        if code == "zh_Hans":
+            typed = [f"2026年11月{words}"] if day else [f"2026年11月3日{words}"]
+        elif day:
+            typed = [f"{words} {month} 2026", f"{month} {words} 2026"]
+        else:
+            typed = [f"{words} 3 {month} 2026", f"3 {month} 2026 {words}"]
+        for text in typed:
+            about = parse(ABOUT, RawDate(text, language=code))
+            assert about == AboutDate(date(2026, 11, day or 3)), text
+            whole = taken_apart(text, code)
+            assert whole is not None
+            assert (whole.month, whole.year) == (month, "2026")
+        alone = RawDate(words if day else f"{words} 3", "11", "2026", code)
+        assert parse(ABOUT, alone) == AboutDate(date(2026, 11, day or 3)), words
+
+
+@pytest.mark.parametrize("language", [FRENCH, *TRANSLATED], ids=lambda one: one.code)
+def test_what_the_hint_proposes_is_understood(language: Language) -> None:
+    hints = {
+        render(question.hint, language.code)
+        for page_id in ("attempts", "contacts")
+        for repeat in flow.page(page_id).questions
+        if isinstance(repeat, Repeat)
+        for question in repeat.questions
+        if isinstance(question, DateQuestion) and question.unsure and question.hint is not None
+    }
+    examples = [one.strip() for hint in hints for one in re.findall("[«“](.*?)[»”]", hint)]
+    assert len(examples) >= 2
+    for example in examples:
+        known = taken_apart(example, language.code) or RawDate(example, language=language.code)
+        typed = replace(known, month=known.month or "11", year="2026")
+        assert isinstance(parse(ABOUT, typed), AboutDate), example
+
+
+@pytest.mark.parametrize("language", [FRENCH, *TRANSLATED], ids=lambda one: one.code)
+def test_a_date_that_is_sure_holds_no_word_that_is_not(language: Language) -> None:
+    for month in range(1, 13):
+        told = long_date(date(2026, month, 3), language.code).partition("(")[0]
+        names = (*month_words(language.code)[month - 1], month_name(month), told)
+        assert not [name for name in names if hedged(name, language.code)]
+
+
+@pytest.mark.parametrize("typed", ["début 3 novembre 2026", "vers novembre 2026", "début vers", "~"])
+def test_words_that_say_no_day_are_not_taken_apart(typed: str) -> None:
+    assert taken_apart(typed, "fr") is None

@@ -84,7 +84,7 @@ class DateEditor(Editor):
             label.setBuddy(field)
             columns.append(Group(label, field, spacing=4))
         self._parts[0].next_part, self._parts[1].next_part = self._parts[1], self._parts[2]
-        self._parts[0].is_whole = is_day
+        self._parts[0].is_whole = lambda text: is_day(text, language())
         self._parts[1].is_whole = lambda text: is_month(text, language())
         self._parts[2].editingFinished.connect(self._say_problem)
         self._echo = TextLabel("", "small" if dense else "soft")
