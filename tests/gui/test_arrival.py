@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QWidget
 
 from core.dossier import examples
 from core.dossier.model import Dossier
@@ -92,6 +92,20 @@ def test_in_a_block_the_heading_of_the_part_comes_into_sight_with_the_question(
     assert is_seen(page, focus())
     top = part.mapTo(page.viewport(), part.rect().topLeft()).y()
     assert 0 <= top < 20
+
+
+def test_the_answers_of_a_list_come_into_sight_with_their_field(
+    window: MainWindow, open_at: OpenAt, cergy: Dossier
+) -> None:
+    page = view(open_at(cergy, "welcome"))
+    window.resize(1180, 740)
+    settle()
+    press(Key.Key_Down)
+    settle()
+    answers = next(one for one in page.findChildren(QListView) if one.isVisible())
+    assert page.verticalScrollBar().value() > 0
+    assert is_seen(page, answers)
+    assert is_seen(page, focus())
 
 
 @pytest.mark.parametrize(("name", "what"), [("message", "écran"), ("name", "papier")])

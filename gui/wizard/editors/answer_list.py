@@ -176,7 +176,9 @@ class AnswerList(QListView):
         while page is not None and not isinstance(page, QScrollArea):
             page = page.parentWidget()
         if page is not None and self.isVisible():
-            page.ensureWidgetVisible(self)
+            # Of a list Qt would bring the chosen line into sight, and no more.
+            end = self.mapTo(page.widget(), self.rect().bottomLeft())
+            page.ensureVisible(end.x(), end.y(), 0, px(8))
             page.ensureWidgetVisible(self._field)
 
     def key(self, event: QKeyEvent) -> bool:
