@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from core.documents import french
 from core.documents.blocks import Block, Inline, Items, Means, Paragraph, bold, heading, inline, para
 from core.documents.case import Case, article
-from core.documents.meaning import delay, shown, yours
+from core.documents.meaning import asked_for, delay, shown, yours
 from core.documents.papers import DECIDES_PAPER, provisional_document, provisional_means
 from core.dossier import evidence
 from core.dossier.values import Channel, MeasureKind
@@ -74,7 +74,7 @@ def _order_means(case: Case) -> Means:
     """What the judge is asked to order, the name of the request included."""
     first: Message
     prefect = _("L’ordre est pour : {prefect}.", prefect=case.place.the_prefect)
-    request = _("Le nom de la demande : {request}.", request=case.request_name)
+    request = (_("Le nom de la demande : {request}.", request=case.request_name), *asked_for(case))
     match case.measure:
         case MeasureKind.SUBSTITUTION:
             first = yours(
@@ -85,14 +85,14 @@ def _order_means(case: Case) -> Means:
             goal = _(
                 "Le but : enregistrer la demande autrement que par le site (« solution de substitution »)."
             )
-            return first, prefect, goal, request
+            return first, prefect, goal, *request
         case MeasureKind.APPOINTMENT:
             first = _("Vous demandez cet ordre du juge : vous donner un rendez-vous pour déposer la demande.")
         case MeasureKind.EARLIER_DATE:
             first = _("Vous demandez cet ordre du juge : vous donner un rendez-vous plus proche.")
             given = case.dossier.appointment.on
             if given:
-                return first, _("Vous avez maintenant un rendez-vous le {day}.", day=given), prefect, request
+                return first, _("Vous avez maintenant un rendez-vous le {day}.", day=given), prefect, *request
         case MeasureKind.REGISTRATION:
             first = _("Vous demandez cet ordre du juge : enregistrer la demande.")
         case MeasureKind.PROVISIONAL_DOCUMENT:
@@ -102,7 +102,7 @@ def _order_means(case: Case) -> Means:
                 _("Vous demandez cet ordre du juge : donner un papier à votre enfant."),
             )
             return first, prefect, *provisional_means(case)
-    return first, prefect, request
+    return first, prefect, *request
 
 
 def _delay_means(case: Case) -> Means:

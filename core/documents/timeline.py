@@ -101,7 +101,7 @@ def lanes(case: Case) -> tuple[Lane, ...]:
     letters = [c for c in exact if c.kind in PREFECTURE_CONTACTS]
     found.append(Lane(_("Préfecture contactée"), "diamond", tuple(sorted(c.on for c in letters if c.on))))
     unanswered = [c.on for c in letters if c.on and c.on < case.on and c.answer is ContactAnswer.NONE]
-    found.append(Lane(_("Pas de réponse"), "box", silent_since=tuple(sorted(unanswered))))
+    found.append(Lane(_("Pas de réponse reçue"), "box", silent_since=tuple(sorted(unanswered))))
     filed = dossier.application.filed_on if case.filed else None
     found.append(Lane(_("Dépôt de la demande"), "diamond", (filed,) if filed else ()))
     expiry = dossier.permit.expires_on

@@ -148,7 +148,7 @@ def _diligence(case: Case) -> Iterator[Block]:
             *(() if also else support_means),
             *((_ASKED_PREFECTURE,) if prefecture else ()),
             *shown(numbers),
-            _("Cette aide n’a pas suffi."),
+            _("Cela n’a pas suffi."),
             _not_reached(case),
         ),
     )

@@ -32,7 +32,7 @@ from gui.words import say
 # Least widths at 100 %, in the order of the columns; those that do not fit are left out from the end.
 WIDTHS = (170, 240, 130, 120, 150, 140, 100, 100)
 # A longer text loses its end rather than the columns after it.
-WIDEST = 320
+WIDEST = 230
 # So many lines are in sight, and say how wide a column must be.
 _MEASURED = 15
 LEAST_COLUMNS = 2

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from core.dossier.evidence import announced_exhibits
+from core.dossier.evidence import announced_exhibits, named_paper
 from core.dossier.model import Dossier, Exhibit
 from core.exhibits import arrange
 from core.exhibits.limits import MEGABYTE
@@ -58,7 +58,8 @@ class Overview(Group):
         return self._cards[key]
 
     def _announced(self, dossier: Dossier, exhibit: Exhibit) -> QWidget:
-        fact, title = exhibit.proves[0], exhibit.title or ""
+        fact = exhibit.proves[0]
+        title = say(named_paper(dossier, fact))
         about = say(fact_words(dossier, fact))
         lines = (title,) if about == title else (title, about)
         return self._card((fact, *lines), lambda: self._make_announced(fact, lines))

@@ -90,7 +90,8 @@ def plot_edge(figure: Figure, metrics: QFontMetrics, width: int) -> float:
     """Where the plot begins, in a drawing of that width: after the longest name, at most at its half."""
     scale = width / figure.width
     names = (shape.text for shape in figure.shapes if shape.kind == "text" and shape.x < figure.labels)
-    longest = max(map(metrics.horizontalAdvance, names), default=0)
+    # A width in whole pixels may be a little less than a text of two scripts takes.
+    longest = max(map(metrics.horizontalAdvance, names), default=0) + 2
     return min(max(figure.labels * scale, longest + _GAP * scale), width / 2)
 
 

@@ -73,7 +73,7 @@ def test_approximate_days_are_not_drawn():
 def test_silence_lasts_from_the_unanswered_letter_to_today():
     told = story("cergy")
     lane = next(lane for lane in lanes(told) if lane.silent_since)
-    assert (str(lane.label), lane.days) == ("Pas de réponse", ())
+    assert (str(lane.label), lane.days) == ("Pas de réponse reçue", ())
     assert lane.silent_since == (date(2025, 6, 17),)
     figure = picture(told)
     assert figure is not None
