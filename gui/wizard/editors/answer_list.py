@@ -216,7 +216,6 @@ class ListingEditor(Editor):
         self._list.taken.connect(self._take)
         self._field.textChanged.connect(self.show_whole)
         self._whole = TextLabel()
-        self._whole.setMaximumWidth(px(WIDTH))
         self._whole.hide()
         self._state = TextLabel("", "soft")
         self._state.hide()
