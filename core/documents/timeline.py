@@ -14,8 +14,9 @@ from core.documents.blocks import Figure, Shape
 from core.documents.case import Case
 from core.documents.sheets import Say, speaker
 from core.dossier.values import Channel, ContactAnswer
-from core.i18n import SOURCE_LANGUAGE, Message, _, joined, short_month
+from core.i18n import SOURCE_LANGUAGE, Message, _, short_month
 from core.law.facts import PREFECTURE_CONTACTS
+from core.typography import joined
 
 WIDTH = 166.0
 LABELS = 40.0
@@ -27,6 +28,7 @@ MOST_WEEKS = 60
 MOST_MONTHS = 14
 MONTH_ROOM = 9.0
 MOST_NAMED = 8
+SILENCE = "box"
 _ATTEMPTS: dict[Channel | None, Message] = {
     Channel.ANEF: _("Essais : site ANEF"),
     Channel.BOOKING_SITE: _("Essais : site de rendez-vous"),
@@ -40,12 +42,11 @@ _ATTEMPTS: dict[Channel | None, Message] = {
 
 @dataclass(frozen=True)
 class Lane:
-    """One line of the picture: days marked with one kind of sign, or days from which silence lasts."""
+    """One line of the picture: days marked with one kind of sign; a box lasts from its day until today."""
 
     label: Message
     kind: str
-    days: tuple[date, ...] = ()
-    silent_since: tuple[date, ...] = ()
+    days: tuple[date, ...]
 
 
 def picture(case: Case, language: str = SOURCE_LANGUAGE) -> Figure | None:
@@ -73,11 +74,10 @@ def picture(case: Case, language: str = SOURCE_LANGUAGE) -> Figure | None:
     for row, lane in enumerate(drawn):
         y = TOP + LANE * row + LANE / 2
         shapes.append(Shape("text", 0, y + 1, text=say(lane.label)))
-        shapes += [
-            Shape("box", place(since), y - 1.2, place(case.on), y + 1.2, pale=True)
-            for since in lane.silent_since
-        ]
-        shapes += [Shape(lane.kind, place(day), y) for day in lane.days]
+        if lane.kind == SILENCE:
+            shapes += [Shape("box", place(day), y - 1.2, today, y + 1.2, pale=True) for day in lane.days]
+        else:
+            shapes += [Shape(lane.kind, place(day), y) for day in lane.days]
     return Figure(
         WIDTH,
         bottom + FOOT + 1,
@@ -101,14 +101,14 @@ def lanes(case: Case) -> tuple[Lane, ...]:
     letters = [c for c in exact if c.kind in PREFECTURE_CONTACTS]
     found.append(Lane(_("Préfecture contactée"), "diamond", tuple(sorted(c.on for c in letters if c.on))))
     unanswered = [c.on for c in letters if c.on and c.on < case.on and c.answer is ContactAnswer.NONE]
-    found.append(Lane(_("Pas de réponse reçue"), "box", silent_since=tuple(sorted(unanswered))))
+    found.append(Lane(_("Pas de réponse reçue"), SILENCE, tuple(sorted(unanswered))))
     filed = dossier.application.filed_on if case.filed else None
     found.append(Lane(_("Dépôt de la demande"), "diamond", (filed,) if filed else ()))
     expiry = dossier.permit.expires_on
     found.append(Lane(_("Fin du document"), "cross", (expiry,) if expiry else ()))
     key = dossier.timing.key_date
     found.append(Lane(_("Date importante"), "cross", (key,) if key and key != expiry else ()))
-    return tuple(lane for lane in found if lane.days or lane.silent_since)
+    return tuple(lane for lane in found if lane.days)
 
 
 def _calendar(start: date, end: date, bottom: float, language: str) -> list[Shape]:
@@ -151,13 +151,11 @@ def _month_starts(start: date, end: date) -> list[date]:
 
 def _description(drawn: tuple[Lane, ...], say: Say) -> str:
     """The same in words, for those who cannot see it."""
-    parts = []
+    parts: list[str] = []
     for lane in drawn:
-        parts += [
-            say(_("Pas de réponse à la lettre ou au message du {day}.", day=since))
-            for since in lane.silent_since
-        ]
-        if not lane.days:
+        if lane.kind == SILENCE:
+            silences = (_("Pas de réponse à la lettre ou au message du {day}.", day=day) for day in lane.days)
+            parts += map(say, silences)
             continue
         days = tuple(dict.fromkeys(lane.days))
         if len(days) > MOST_NAMED:

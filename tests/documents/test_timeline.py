@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 
 from core.documents.chronology import events
-from core.documents.timeline import LABELS, TOP, lanes, picture
+from core.documents.timeline import LABELS, SILENCE, TOP, lanes, picture
 from core.dossier.model import Attempt, Dossier
 from core.dossier.values import Channel
 from tests.documents.stories import STORIES, case, case_of, story
@@ -72,9 +72,8 @@ def test_approximate_days_are_not_drawn():
 
 def test_silence_lasts_from_the_unanswered_letter_to_today():
     told = story("cergy")
-    lane = next(lane for lane in lanes(told) if lane.silent_since)
-    assert (str(lane.label), lane.days) == ("Pas de réponse reçue", ())
-    assert lane.silent_since == (date(2025, 6, 17),)
+    lane = next(lane for lane in lanes(told) if lane.kind == SILENCE)
+    assert (str(lane.label), lane.days) == ("Pas de réponse reçue", (date(2025, 6, 17),))
     figure = picture(told)
     assert figure is not None
     assert [shape.kind for shape in figure.shapes].count("box") == 1
