@@ -103,16 +103,16 @@ _WORDS: dict[str, tuple[str, str, str, str, str]] = {
     "zh_Hans": ("初|上旬", "中旬", "底|末|下旬", "左右|前后|大约|大概", ""),
     "ht": ("kòmansman|konmansman", "mitan", "fen|lafen|bout", "anviwon|alantou|apeprè|vè", "nan|mwa|le|a"),
 }
-# Joined to a word with nothing between them: a sign of Chinese, the genitive of a Bengali month.
-_UNSPACED, _GENITIVES = frozenset({"zh_Hans"}), {"bn": "ের"}
+# Joined to a word with nothing between them: any sign of Chinese, the genitive of a Bengali month.
+_UNSPACED, _GENITIVES = "zh_Hans", {"bn": "ের"}
 
 
 def hedged(typed: str, language: str) -> Hedged | None:
     """The words of French, or of `language`, that say how sure the day is; None where there are none."""
     text = fold(typed.replace("~", "vers "))
     for code in dict.fromkeys((SOURCE_LANGUAGE, language)):
-        for words, day in _known(code).items():
-            rest = _without(code, text, fold(words))
+        for folded, (words, day) in phrases(code).items():
+            rest = _without(code, text, folded)
             if rest is not None:
                 return Hedged(day, words, rest)
     return None
@@ -120,7 +120,7 @@ def hedged(typed: str, language: str) -> Hedged | None:
 
 def _without(code: str, text: str, words: str) -> str | None:
     """The text without these words and what only joins them to it; None where they are not in it."""
-    if code in _UNSPACED:
+    if code == _UNSPACED:
         return "".join(text.replace(words, "", 1).split()) if words in text else None
     apart = f" {text} "
     if f" {words} " not in apart:
@@ -132,8 +132,8 @@ def _without(code: str, text: str, words: str) -> str | None:
 
 
 @lru_cache(maxsize=16)
-def _known(code: str) -> dict[str, int]:
-    """Each phrase with the day that it means; the longest come first."""
+def phrases(code: str) -> dict[str, tuple[str, int]]:
+    """Each phrase, folded, with its writing and the day that it means; the longest come first."""
     groups = zip((BEGINNING, MIDDLE, END, ABOUT), _WORDS.get(code, ()), strict=False)
-    found = [(words, day) for day, group in groups for words in group.split("|")]
+    found = [(fold(words), (words, day)) for day, group in groups for words in group.split("|")]
     return dict(sorted(found, key=lambda one: -len(one[0])))

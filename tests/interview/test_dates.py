@@ -15,7 +15,7 @@ from core.dossier.values import PartialDate
 from core.i18n import _, long_date, month_name, month_words, render
 from core.interview import flow
 from core.interview.dates import is_day, is_month, taken_apart
-from core.interview.hedged import _known, hedged
+from core.interview.hedged import hedged, phrases
 from core.interview.model import (
     AboutDate,
     DateQuestion,
@@ -219,7 +219,7 @@ def test_a_blank_goes_on_only_after_a_whole_month() -> None:
 @pytest.mark.parametrize("language", TRANSLATED, ids=lambda one: one.code)
 def test_words_that_are_not_sure_are_understood_in_every_language(language: Language) -> None:
     code, month = language.code, month_name(11, language.code)
-    for words, day in _known(code).items():
+    for words, day in phrases(code).values():
         if code == "zh_Hans":
             typed = [f"2026年11月{words}"] if day else [f"2026年11月3日{words}"]
         elif day:
