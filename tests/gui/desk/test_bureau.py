@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
 from core.dossier import paths
@@ -118,23 +118,24 @@ def test_the_list_says_who_when_and_what(make: Make, folder: Path):
     )
 
 
-@pytest.mark.parametrize("width", [1024, 1200, 1366])
-def test_the_columns_take_all_the_room(make: Make, folder: Path, width: int):
-    fill(folder, 1)
+def table_in(make: Make, folder: Path, width: int) -> QTableView:
+    """The list of four dossiers in a window of that width."""
+    fill(folder, 4)
     window = make()
     window.resize(width, 700)
     QApplication.processEvents()
-    table = view_of(window).table
+    return view_of(window).table
+
+
+@pytest.mark.parametrize("width", [1024, 1200, 1366])
+def test_the_columns_take_all_the_room(make: Make, folder: Path, width: int):
+    table = table_in(make, folder, width)
     assert table.horizontalHeader().length() == table.viewport().width()
 
 
 @pytest.mark.parametrize("width", [1024, 1366])
 def test_no_column_cuts_words_that_have_room(make: Make, folder: Path, width: int):
-    fill(folder, 4)
-    window = make()
-    window.resize(width, 700)
-    QApplication.processEvents()
-    table = view_of(window).table
+    table = table_in(make, folder, width)
     shown = [c for c in range(table.model().columnCount()) if not table.isColumnHidden(c)]
     for column, line in product(shown, range(4)):
         words = table.model().index(line, column)
