@@ -11,7 +11,7 @@ import logging
 import re
 import string
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from functools import lru_cache, partial
@@ -22,37 +22,21 @@ from core.languages import FRENCH, Language, find, is_right_to_left, review_stat
 from core.languages import SOURCE_LANGUAGE as SOURCE_LANGUAGE
 from core.languages import TRANSLATIONS as TRANSLATIONS
 from core.languages import catalogue as _catalogue
+from core.typography import (
+    LEFT_TO_RIGHT_ISOLATE,
+    NO_BREAK,
+    POP_ISOLATE,
+    RIGHT_TO_LEFT_MARK,
+    WORD_JOINER,
+    isolate,
+    keep_together,
+    whole_value,
+)
 
 logger = logging.getLogger(__name__)
 
-# Sets words apart from the direction of the text around them: their own first letter decides.
-LEFT_TO_RIGHT_ISOLATE = "\N{LEFT-TO-RIGHT ISOLATE}"
-FIRST_STRONG_ISOLATE, POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
-RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
-NO_BREAK, WORD_JOINER = "\N{NO-BREAK SPACE}", "\N{WORD JOINER}"
 # A date that is longer gives its year to the next line where it must.
 LONGEST_WHOLE_DATE = 20
-# A French phone number as people write it.
-PHONE = r"(?:\+33 \d|\b0\d)(?: \d\d){4}\b"
-# What loses its meaning when a line ends inside it: quotes, numbers of things, amounts, phones, ranges.
-_WHOLE = re.compile(
-    "« | »"  # house: french-typography (the spaces to protect)
-    r"|(?:\b[Nn](?:°|º|\.º)|№|رقم|شماره) (?=[\d{\u2068])"
-    r"|第 (?=[\d{])|(?<=[\d}]) 号"
-    "|(?<=\\d) €"
-    f"|{PHONE}"
-    r"|(?<=\d)–(?=\d)"
-    r"|(?<=\bCtrl) \+ (?=\w)"
-    # The ending that Bengali and Tamil give to a French word.
-    "|(?<=[a-zé])-(?=[\u0980-\u09ff\u0b80-\u0bff])"
-)
-# A name that has no meaning in two halves: « Cergy-Pontoise ».
-_HYPHENED_NAME = re.compile(r"[^\W\d]+(?:[-’' ][^\W\d]+)*")
-_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
-# What a text has where one of these may be in it: most texts have none.
-_MARKED = re.compile(r"[«»{\d+-]")  # house: french-typography (signs to look for)
-# Full stops that stand in a square of their own: no space follows.
-_WIDE_STOPS = tuple("。？！")
 
 # A value inside a sentence. A date is written out in the reader's language, a message is translated first.
 Value = Union[str, int, date, "Message"]
@@ -156,39 +140,8 @@ def fits(msgid: str, plural: str | None, translation: str) -> bool:
     return known - {"number"} <= given <= known | {"number"}
 
 
-def isolate(text: str) -> str:
-    """`text` set apart, so that a name, a date or a file number keeps its own order inside a sentence."""
-    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text else text
-
-
-def keep_together(text: str) -> str:
-    """`text` with no-break spaces and joiners where a line may not end: « 4 » stays beside « n° ».
-
-    French has its own rules, in `core.documents.french`.
-    """
-    return _WHOLE.sub(_unbroken, text) if _MARKED.search(text) else text
-
-
-def _unbroken(found: re.Match[str]) -> str:
-    words = found[0].replace(" ", NO_BREAK).replace("–", f"{WORD_JOINER}–{WORD_JOINER}")
-    return words.replace("-", f"-{WORD_JOINER}")
-
-
-def _whole_value(text: str) -> str:
-    text = keep_together(text)
-    return _HYPHEN.sub(f"-{WORD_JOINER}", text) if _HYPHENED_NAME.fullmatch(text) else text
-
-
 # Remembered: the sentences are the program's own, and each is rendered often.
 _template = lru_cache(maxsize=8192)(keep_together)
-
-
-def joined(sentences: Iterable[str]) -> str:
-    """Sentences one after the other, with the space that their language has between two."""
-    text = ""
-    for sentence in sentences:
-        text += sentence if not text or text.endswith(_WIDE_STOPS) else f" {sentence}"
-    return text
 
 
 def _source(message: Message) -> str:
@@ -229,7 +182,7 @@ def _value(value: Value, language: str) -> str:
     elif isinstance(value, date):
         text = long_date(value, language)
     else:
-        text = str(value) if language == SOURCE_LANGUAGE else _whole_value(str(value))
+        text = str(value) if language == SOURCE_LANGUAGE else whole_value(str(value))
     return isolate(text) if is_right_to_left(language) else text
 
 

@@ -10,7 +10,8 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from core.i18n import _, isolate
+from core.i18n import _
+from core.typography import isolate
 from gui.appearance import Appearance
 from gui.keeping import Keeping
 from gui.services import Services

@@ -116,8 +116,8 @@ def miniature(tmp_path: Path) -> Path:
     for package in ("core", "gui", *(f"core/{part}" for part in PARTS)):
         (tmp_path / package).mkdir()
         (tmp_path / package / "__init__.py").touch()
-    for module in ("core/i18n.py", "core/errors.py", "core/languages.py", "core/catalogue.py", "core/cli.py"):
-        (tmp_path / module).touch()
+    for module in ("i18n", "errors", "languages", "catalogue", "typography", "cli"):
+        (tmp_path / "core" / f"{module}.py").touch()
     return tmp_path
 
 

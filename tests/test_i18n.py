@@ -10,14 +10,8 @@ import pytest
 
 from core import i18n
 from core.i18n import (
-    FIRST_STRONG_ISOLATE,
-    POP_ISOLATE,
-    WORD_JOINER,
     Message,
     _,
-    isolate,
-    joined,
-    keep_together,
     long_date,
     named_time,
     ngettext,
@@ -28,6 +22,7 @@ from core.i18n import (
     weekday_date,
     with_meaning,
 )
+from core.typography import FIRST_STRONG_ISOLATE, POP_ISOLATE, WORD_JOINER, isolate, joined, keep_together
 
 
 class Catalogue(gettext.NullTranslations):

@@ -11,8 +11,9 @@ from datetime import date, time
 
 from core.dossier.text import one_line
 from core.dossier.values import PartialDate
-from core.i18n import FRENCH_MONTHS, NO_BREAK, PHONE, weekday_date
+from core.i18n import FRENCH_MONTHS, weekday_date
 from core.i18n import long_date as long_date
+from core.typography import NO_BREAK, PHONE
 
 NBSP = NO_BREAK
 

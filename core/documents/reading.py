@@ -34,8 +34,9 @@ from core.documents.blocks import (
 from core.documents.case import Case
 from core.documents.french import no_break
 from core.documents.requete import requete
-from core.i18n import FRENCH_MONTHS, Message, Named, Value, joined, long_date, render
+from core.i18n import FRENCH_MONTHS, Message, Named, Value, long_date, render
 from core.law.sources import source
+from core.typography import joined
 
 # Longer values are sentences of the person: nothing would stand out among them.
 LONGEST_MARKED = 80

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from core.i18n import Message, _, isolate
+from core.i18n import Message, _
 from core.storage.desk_row import Row
+from core.typography import isolate
 from gui.desk.words import label_of, step_or_state
 from gui.words import is_right_to_left, language, say
 

@@ -12,12 +12,12 @@ from typing import Any
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextLayout, QTextLine
 
+from core.typography import RIGHT_TO_LEFT_MARK
 from gui.preview.text_layer import Word
 
 # Characters without a shape of their own.
 INVISIBLE = frozenset("\u200c\u200d\u200e\u200f\u061c\u2060\u2066\u2067\u2068\u2069")
 _WITHOUT_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
-RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
 # Over the kinds of the characters, see `_kind`.
 _PIECE = re.compile("R+(?: (?=R))?|L+|.")
 _BEGINNING, _END = QTextLine.Edge.Leading, QTextLine.Edge.Trailing

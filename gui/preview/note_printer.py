@@ -31,8 +31,8 @@ from PySide6.QtGui import (
 
 from core.documents.blocks import Document, Inline, Run, plain
 from core.documents.paper import UnprintableCharacter
-from core.i18n import NO_BREAK, WORD_JOINER
 from core.languages import FRENCH, Language, families, find
+from core.typography import NO_BREAK, WORD_JOINER
 from gui import fonts
 from gui.preview.line_words import INVISIBLE, utf16_length, words
 from gui.preview.note_rows import Kind, Row, rows

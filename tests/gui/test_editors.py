@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from core.dossier.model import Attempt, Dossier
 from core.dossier.values import Channel, PartialDate
-from core.i18n import RIGHT_TO_LEFT_MARK, Message, _, month_name, ngettext
+from core.i18n import Message, _, month_name, ngettext
 from core.interview import choices
 from core.interview.model import (
     UNKNOWN,
@@ -41,6 +41,7 @@ from core.interview.model import (
 )
 from core.interview.parsing import InvalidAnswer, parse
 from core.languages import TRANSLATED
+from core.typography import RIGHT_TO_LEFT_MARK
 from gui import style
 from gui.widgets.basic import TextLabel
 from gui.widgets.cards import LinkRow

@@ -23,17 +23,9 @@ from hypothesis import strategies as st
 
 from core import i18n, languages
 from core.catalogue import Catalogue
-from core.i18n import (
-    FIRST_STRONG_ISOLATE,
-    POP_ISOLATE,
-    Message,
-    _,
-    ngettext,
-    placeholders,
-    render,
-    review_notice,
-)
+from core.i18n import Message, _, ngettext, placeholders, render, review_notice
 from core.languages import FRENCH, PSEUDO, TRANSLATED, Review, find, offered, review_state
+from core.typography import FIRST_STRONG_ISOLATE, POP_ISOLATE
 from tests.catalogues import check, extract
 
 

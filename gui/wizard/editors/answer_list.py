@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QScrollArea, QStyle, QStyleOptionFrame, QWidget
 
 from core.dossier.text import fold, one_line
-from core.i18n import RIGHT_TO_LEFT_MARK, Message, _
+from core.i18n import Message, _
 from core.interview.model import Question
+from core.typography import RIGHT_TO_LEFT_MARK
 from gui.style import TARGET, look, px
 from gui.widgets.basic import TextLabel, announce
 from gui.widgets.drawn_text import is_mirrored, text_width
@@ -65,14 +66,14 @@ class ListField(LineField):
     """
 
     editor: ListingEditor
-    _arrow = False
+    _show_all: Callable[[], object] | None = None
 
     def sizeHint(self) -> QSize:
         return super().sizeHint().expandedTo(QSize(px(WIDTH), 0))
 
-    def show_arrow(self) -> None:
-        """Say that a click here shows all answers."""
-        self._arrow = True
+    def show_arrow(self, show_all: Callable[[], object]) -> None:
+        """Say that there is a list of all answers, which a click here shows or hides."""
+        self._show_all = show_all
         room = px(ARROW + 8)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self.setTextMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
@@ -102,7 +103,7 @@ class ListField(LineField):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._arrow:
+        if self._show_all is None:
             return
         painter = QPainter(self)
         paint_icon(painter, "down", self._arrow_box(), look().color("ink"))
@@ -118,8 +119,8 @@ class ListField(LineField):
         super().mousePressEvent(event)
         # The room around the arrow belongs to it.
         near = self._arrow_box().adjusted(-px(14), -self.height(), px(14), self.height())
-        if self._arrow and (not self.text() or near.contains(event.position())):
-            self.editor.show_all()
+        if self._show_all is not None and (not self.text() or near.contains(event.position())):
+            self._show_all()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.editor.key(event):
@@ -244,9 +245,6 @@ class ListingEditor(Editor):
         is_cut = self._field.is_cut()
         self._whole.say(self._field.words() if is_cut else "")
         self._whole.setVisible(is_cut)
-
-    def show_all(self) -> None:
-        """Show all answers, or hide them. Not every list has so few that it can."""
 
     # What differs between the editors. Qt's classes cannot be abstract ones of Python's.
 

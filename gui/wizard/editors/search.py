@@ -37,7 +37,7 @@ class SearchEditor(ListingEditor):
         self._chosen: Option | None = None
         self._value: Any = None
         self._field.question_mark = self.answer_unknown
-        self._field.show_arrow()
+        self._field.show_arrow(self._show_all)
 
     def is_committing(self) -> bool:
         return self._list.isVisible()
@@ -103,7 +103,7 @@ class SearchEditor(ListingEditor):
             len(self._found),
         )
 
-    def show_all(self) -> None:
+    def _show_all(self) -> None:
         if self._list.isVisible():
             self._list.hide()
             self._say("")
@@ -115,7 +115,7 @@ class SearchEditor(ListingEditor):
 
     def key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Down and not self._list.isVisible():
-            self.show_all()
+            self._show_all()
             return True
         taking = self._list.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         known = super().key(event)

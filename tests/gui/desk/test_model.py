@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from core.dossier import examples
-from core.i18n import Message, isolate
+from core.i18n import Message
 from core.interview.flow import relevant
 from core.law.assessment import assess
 from core.storage.desk_row import DeskDate, Row, RowState
+from core.typography import isolate
 from gui import appearance
 from gui.desk.model import COLUMNS, DeskModel
 from gui.desk.summary import summarise_on
